@@ -1,0 +1,47 @@
+package schema
+
+// ArtefactFormat is the format that this package writes. Older minor versions
+// of the same major are read; an unknown major is refused by name.
+const ArtefactFormat = "artefact/1.0"
+
+// An Artefact is the published document: immutable, versioned by its content.
+type Artefact struct {
+	Format  string `json:"format"`
+	Version string `json:"version"`
+	Model
+}
+
+// Key is the object key in the models bucket: <model>/<version>.json.
+func (a *Artefact) Key() string { return a.Name + "/" + a.Version + ".json" }
+
+// NewArtefact makes the artefact of c. It is pure: equal coefficients give equal bytes.
+func NewArtefact(c *Coefficients) (*Artefact, error) {
+	a := &Artefact{Format: ArtefactFormat, Model: c.Model}
+	version, err := versionOf(a)
+	if err != nil {
+		return nil, err
+	}
+	a.Version = version
+	return a, nil
+}
+
+// DecodeArtefact reads an artefact strictly and checks that its version is the
+// one its content demands. Errors are [*DecodeError], [*FormatError] or
+// [*VersionError].
+func DecodeArtefact(data []byte) (*Artefact, error) {
+	if err := checkFormat(data, ArtefactFormat); err != nil {
+		return nil, err
+	}
+	a, err := Decode[Artefact](data)
+	if err != nil {
+		return nil, err
+	}
+	want, err := versionOf(a)
+	if err != nil {
+		return nil, err
+	}
+	if a.Version != want {
+		return nil, &VersionError{Says: a.Version, Is: want}
+	}
+	return a, nil
+}

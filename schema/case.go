@@ -1,0 +1,42 @@
+package schema
+
+// A Case is one golden case: a row and what R's own predict() said of it.
+// Exactly one of Expect and Reject is set.
+type Case struct {
+	Name   string           `json:"name"`
+	Input  map[string]Value `json:"input"`
+	Expect *Scored          `json:"expect,omitempty"`
+	Reject *Reject          `json:"reject,omitempty"`
+}
+
+// A Reject is a row that must be refused because of Field. Message is R's own
+// error, for people.
+type Reject struct {
+	Field   string `json:"field"`
+	Message string `json:"message"`
+}
+
+// A Scored is one scored row under R's names. NA and NaN are null, infinite
+// values are "Inf" and "-Inf".
+type Scored struct {
+	Link       Number            `json:"link"`
+	Response   Number            `json:"response"`
+	SELink     *Number           `json:"se_link,omitempty"`
+	SEResponse *Number           `json:"se_response,omitempty"`
+	Class      *string           `json:"class,omitempty"`
+	Probs      map[string]Number `json:"probs,omitempty"`
+}
+
+// A Tolerance bounds the distance from R's number r to ours:
+//
+//	link:      |d| <= max(Link*|r|, LinkScale * sum |x_j b_j|)
+//	response:  |d| <= Response*|r|
+//	se:        |d| <= SE*|r|
+//
+// Equal infinities and NA against NA are equal; nothing else non-finite is.
+type Tolerance struct {
+	Link      Number `json:"link"`
+	LinkScale Number `json:"link_scale"`
+	Response  Number `json:"response"`
+	SE        Number `json:"se"`
+}

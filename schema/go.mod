@@ -1,0 +1,3 @@
+module serverless-poc/schema
+
+go 1.26.0

@@ -1,0 +1,58 @@
+package schema
+
+// A Model is everything that R's predict() needs of one fit, taken from the
+// fit's own structures and never from its printed labels. The field order is
+// the order in canonical JSON.
+type Model struct {
+	Name     string   `json:"name"`      // lower case letters, digits and hyphens; names the artefact's folder
+	FittedAt string   `json:"fitted_at"` // RFC 3339, UTC, whole seconds
+	Class    []string `json:"class"`     // class(fit), such as ["glm", "lm"]
+	Formula  string   `json:"formula"`   // for people; never parsed
+
+	Response     Response      `json:"response"`
+	Predictors   []Predictor   `json:"predictors"`
+	Terms        Terms         `json:"terms"`
+	Coefficients []Coefficient `json:"coefficients"`
+	Family       Family        `json:"family"`
+
+	StandardErrors *StandardErrors `json:"standard_errors,omitempty"`
+	Provenance     Provenance      `json:"provenance"`
+	Tolerance      Tolerance       `json:"tolerance"`
+	Cases          []Case          `json:"cases"`
+}
+
+// A Coefficient is one column of R's model matrix, in R's column order.
+// Assign is R's attr(model.matrix, "assign"): 0 for the intercept, else the
+// 1-based index of the term. Value is NA (null) where R calls it aliased.
+// StdError, Statistic and PValue are summary(fit)'s, for people only.
+type Coefficient struct {
+	Name      string `json:"name"`
+	Assign    int    `json:"assign"`
+	Value     Number `json:"value"`
+	StdError  Number `json:"std_error"`
+	Statistic Number `json:"statistic"`
+	PValue    Number `json:"p_value"`
+}
+
+// StandardErrors is what predict.lm multiplies a row by to get se.fit.
+//
+// RInverse is qr.solve(qr.R(qr.lm(fit))[p1, p1]), row by row, for the p
+// coefficients that are not aliased in their order in Coefficients:
+// se = sqrt(sum_j (x' R^-1)_j^2 * ResidualVariance).
+// ResidualVariance is rss/df for lm and sqrt(dispersion)^2 for glm, as
+// predict.glm hands its square root on (R: stats/R/lm.R, stats/R/predict.glm.R).
+type StandardErrors struct {
+	RInverse         [][]Number `json:"r_inverse"`
+	ResidualVariance Number     `json:"residual_variance"`
+	Dispersion       Number     `json:"dispersion"`
+	DFResidual       Number     `json:"df_residual"`
+}
+
+// Provenance says where the numbers came from. It never holds a training row.
+type Provenance struct {
+	R          string            `json:"r"`        // R.version.string
+	Packages   map[string]string `json:"packages"` // name to version, of those that made the fit or the export
+	Call       string            `json:"call"`
+	N          int               `json:"n"` // rows used in the fit
+	DataDigest string            `json:"data_digest"`
+}

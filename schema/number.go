@@ -1,0 +1,54 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// A Number is a double as these documents write it: the shortest decimal that
+// reads back to the same bits; "Inf" and "-Inf" as strings; NA and NaN as null.
+type Number float64
+
+// MarshalJSON implements [json.Marshaler].
+func (n Number) MarshalJSON() ([]byte, error) { return n.Append(nil), nil }
+
+// Append appends n in JSON to b and allocates nothing else.
+func (n Number) Append(b []byte) []byte {
+	f := float64(n)
+	switch {
+	case math.IsNaN(f):
+		return append(b, "null"...)
+	case math.IsInf(f, 1):
+		return append(b, `"Inf"`...)
+	case math.IsInf(f, -1):
+		return append(b, `"-Inf"`...)
+	}
+	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. A literal beyond the range of
+// doubles is an error, never a silent infinity.
+func (n *Number) UnmarshalJSON(b []byte) error {
+	switch string(b) {
+	case "null":
+		*n = Number(math.NaN())
+		return nil
+	case `"Inf"`:
+		*n = Number(math.Inf(1))
+		return nil
+	case `"-Inf"`:
+		*n = Number(math.Inf(-1))
+		return nil
+	}
+	var f float64
+	if err := json.Unmarshal(b, &f); err != nil {
+		return fmt.Errorf("%s is not a number", b)
+	}
+	*n = Number(f)
+	return nil
+}

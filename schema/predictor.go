@@ -1,0 +1,33 @@
+package schema
+
+// Types of predictors and of model-frame variables: R's .MFclass names.
+const (
+	Numeric   = "numeric"
+	Logical   = "logical"
+	Character = "character"
+	Factor    = "factor"
+	Ordered   = "ordered"
+)
+
+// A Predictor is one column that a caller must send. Levels (of factor, ordered
+// and character) are those that the fit knows, in R's order. The training
+// summary is [Range] for numbers and Counts, one per level, for the rest
+// (logical: FALSE, TRUE).
+type Predictor struct {
+	Name   string   `json:"name"`
+	Type   string   `json:"type"`
+	Levels []string `json:"levels,omitempty"`
+	Range  *Range   `json:"range,omitempty"`
+	Counts []int    `json:"counts,omitempty"`
+}
+
+// A Range summarises a numeric predictor over the rows of the fit. Quantiles
+// are R's quantile(x, type = 7) at Probs.
+type Range struct {
+	Min       Number   `json:"min"`
+	Max       Number   `json:"max"`
+	Mean      Number   `json:"mean"`
+	SD        Number   `json:"sd"`
+	Probs     []Number `json:"probs"`
+	Quantiles []Number `json:"quantiles"`
+}

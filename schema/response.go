@@ -1,0 +1,28 @@
+package schema
+
+// Kinds of response that R fits.
+const (
+	ResponseNumeric = "numeric" // a number, 0/1 included
+	ResponseLogical = "logical"
+	ResponseFactor  = "factor"
+	ResponseMatrix  = "matrix" // cbind(successes, failures)
+)
+
+// A Response is the left-hand side of the formula.
+//
+// Classes are the two classes of a binomial fit, failure first: c("0", "1"),
+// c("FALSE", "TRUE") or the levels of the factor. They are absent for
+// regressions, proportions, cbind() and factors of more than two levels.
+type Response struct {
+	Name     string    `json:"name"`
+	Type     string    `json:"type"`
+	Classes  []string  `json:"classes,omitempty"`
+	Decision *Decision `json:"decision,omitempty"`
+}
+
+// A Decision turns a probability into true or false: true when the probability
+// of the class Positive is greater than Threshold.
+type Decision struct {
+	Positive  string `json:"positive"`
+	Threshold Number `json:"threshold"`
+}

@@ -1,0 +1,43 @@
+package schema
+
+// A Stack is stack.json: which models there are and everything that will exist
+// in the account for them.
+type Stack struct {
+	Models       []StackModel      `json:"models"`
+	Buckets      StackBuckets      `json:"buckets"`
+	Role         string            `json:"role"`
+	Policy       string            `json:"policy"`
+	Function     StackFunction     `json:"function"`
+	Alias        string            `json:"alias"`
+	LogRetention int               `json:"log_retention_days"`
+	Tags         map[string]string `json:"tags,omitempty"`
+}
+
+// A StackModel is one model. Coefficients is the document R writes and Refit
+// the R script that writes it, both relative to stack.json. Function is the
+// name of its Lambda function; without it, the function's prefix and the
+// model's name in camel case.
+type StackModel struct {
+	Name         string `json:"name"`
+	Coefficients string `json:"coefficients"`
+	Refit        string `json:"refit,omitempty"`
+	Function     string `json:"function,omitempty"`
+}
+
+// StackBuckets names the two buckets.
+type StackBuckets struct {
+	Models   string `json:"models"`
+	Packages string `json:"packages"`
+}
+
+// A StackFunction is what every model's function has in common. Memory is in
+// MB, timeout in seconds, architecture arm64 or x86_64.
+type StackFunction struct {
+	Prefix       string `json:"prefix"`
+	Memory       int    `json:"memory_mb"`
+	Timeout      int    `json:"timeout_s"`
+	Architecture string `json:"architecture"`
+}
+
+// DecodeStack reads stack.json strictly. Errors are [*DecodeError].
+func DecodeStack(data []byte) (*Stack, error) { return Decode[Stack](data) }

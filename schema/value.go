@@ -1,0 +1,99 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+)
+
+// A Kind says what a [Value] holds.
+type Kind uint8
+
+// Kinds of values; the zero kind is NA.
+const (
+	KindNA Kind = iota
+	KindNumber
+	KindString
+	KindBool
+)
+
+// A Value is one cell of a row as a caller sent it, before the model gives it
+// a meaning: a number, a string, a boolean, or null (NA). The zero Value is NA.
+type Value struct {
+	kind Kind
+	num  float64
+	str  string
+	yes  bool
+}
+
+// Num makes a number.
+func Num(f float64) Value { return Value{kind: KindNumber, num: f} }
+
+// Str makes a string.
+func Str(s string) Value { return Value{kind: KindString, str: s} }
+
+// Bool makes a boolean.
+func Bool(b bool) Value { return Value{kind: KindBool, yes: b} }
+
+// Kind says which of Float, Text and Truth is meant.
+func (v Value) Kind() Kind { return v.kind }
+
+// Float is the number of a KindNumber.
+func (v Value) Float() float64 { return v.num }
+
+// Text is the text of a KindString.
+func (v Value) Text() string { return v.str }
+
+// Truth is the truth of a KindBool.
+func (v Value) Truth() bool { return v.yes }
+
+// String writes v as JSON would, for messages.
+func (v Value) String() string {
+	b, _ := v.MarshalJSON()
+	return string(b)
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (v Value) MarshalJSON() ([]byte, error) {
+	switch v.kind {
+	case KindNumber:
+		return Number(v.num).MarshalJSON()
+	case KindString:
+		return appendString(nil, v.str), nil
+	case KindBool:
+		return strconv.AppendBool(nil, v.yes), nil
+	}
+	return []byte("null"), nil
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. Arrays and objects are refused.
+func (v *Value) UnmarshalJSON(b []byte) error {
+	var x any
+	if err := json.Unmarshal(b, &x); err != nil {
+		return err
+	}
+	switch x := x.(type) {
+	case nil:
+		*v = Value{}
+	case float64:
+		*v = Num(x)
+	case string:
+		*v = Str(x)
+	case bool:
+		*v = Bool(x)
+	default:
+		return errNotScalar
+	}
+	return nil
+}
+
+var errNotScalar = errors.New("an array or object is not a value")
+
+func appendString(b []byte, s string) []byte {
+	quoted, err := Encode(s) // a string always encodes
+	if err != nil {
+		return strconv.AppendQuote(b, s)
+	}
+	return append(b, bytes.TrimSuffix(quoted, []byte("\n"))...)
+}

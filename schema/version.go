@@ -1,0 +1,33 @@
+package schema
+
+import (
+	"fmt"
+	"time"
+)
+
+// versionOf is <fit time, UTC, compact>-<first 12 hex of the SHA-256 of the
+// canonical artefact with an empty version>.
+func versionOf(a *Artefact) (string, error) {
+	t, err := time.Parse(time.RFC3339, a.FittedAt)
+	if err != nil {
+		return "", &DecodeError{
+			Pointer: "/fitted_at",
+			Problem: fmt.Sprintf("%q is not an RFC 3339 time", a.FittedAt),
+			Hint:    "write it as 2006-01-02T15:04:05Z; modelexport does",
+		}
+	}
+	content := *a
+	content.Version = ""
+	data, err := Encode(&content)
+	if err != nil {
+		return "", err
+	}
+	return t.UTC().Format("20060102T150405Z") + "-" + Digest(data)[:12], nil
+}
+
+// A VersionError says that an artefact's content is not what its version names.
+type VersionError struct{ Says, Is string }
+
+func (e *VersionError) Error() string {
+	return fmt.Sprintf("/version: the artefact says %s but its content is %s: it was changed after it was made; convert the coefficients again", e.Says, e.Is)
+}
