@@ -16,12 +16,14 @@ type Stack struct {
 // A StackModel is one model. Coefficients is the document R writes and Refit
 // the R script that writes it, both relative to stack.json. Function is the
 // name of its Lambda function; without it, the function's prefix and the
-// model's name in camel case.
+// model's name in camel case. Event is the row that `mage invoke` and the end of
+// `mage deploy` send; without it, the first golden case that has an answer.
 type StackModel struct {
-	Name         string `json:"name"`
-	Coefficients string `json:"coefficients"`
-	Refit        string `json:"refit,omitempty"`
-	Function     string `json:"function,omitempty"`
+	Name         string           `json:"name"`
+	Coefficients string           `json:"coefficients"`
+	Refit        string           `json:"refit,omitempty"`
+	Function     string           `json:"function,omitempty"`
+	Event        map[string]Value `json:"event,omitempty"`
 }
 
 // StackBuckets names the two buckets.
