@@ -1,0 +1,153 @@
+package iam
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var names = Names{
+	Partition: "aws", Region: "us-east-1", Account: "123456789012",
+	ModelsBucket: "serverless-poc-models", PackagesBucket: "serverless-poc-handlers",
+	Role: "ServerlessPOC", Policy: "ServerlessPOC", Functions: []string{"ServerlessPOCAdmission"},
+}
+
+// reasons holds, per document, every action and resource with a * and why it
+// must be there. A new * fails the test until somebody writes down why.
+var reasons = map[string]map[string]string{
+	"function": {
+		"arn:aws:s3:::serverless-poc-models/*": "a published version names its own key; all models live in this bucket",
+	},
+	"trust": {},
+	"bucket": {
+		"s3:*":                                 "a Deny: every S3 call without TLS is refused",
+		"arn:aws:s3:::serverless-poc-models/*": "a Deny: every object of the bucket",
+	},
+	"deployer": {
+		"arn:aws:s3:::serverless-poc-models/*":                                               "keys hold the artefact's version",
+		"arn:aws:s3:::serverless-poc-handlers/*":                                             "keys hold the package's digest",
+		"arn:aws:logs:us-east-1:123456789012:log-group:*":                                    "DescribeLogGroups searches by prefix; AWS checks it against the whole list",
+		"arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/ServerlessPOCAdmission:*": "AWS writes a log group's ARN with :* at the end in some calls",
+		"arn:aws:lambda:us-east-1:123456789012:function:ServerlessPOCAdmission:*":            "versions are numbered by AWS",
+	},
+}
+
+type statement struct {
+	Sid       string
+	Effect    string
+	Principal any
+	Action    any
+	NotAction any
+	Resource  any
+	Condition map[string]map[string]any
+}
+
+func rendered(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for name, make := range map[string]func() (string, error){
+		"function": func() (string, error) { return Function(names) },
+		"trust":    func() (string, error) { return Trust(names) },
+		"bucket":   func() (string, error) { return Bucket(names, names.ModelsBucket) },
+		"deployer": func() (string, error) { return Deployer(names) },
+	} {
+		text, err := make()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = text
+	}
+	return out
+}
+
+func statements(t *testing.T, text string) []statement {
+	t.Helper()
+	var doc struct {
+		Version   string
+		Statement []statement
+	}
+	if err := json.Unmarshal([]byte(text), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Version != "2012-10-17" || len(doc.Statement) == 0 {
+		t.Fatalf("Version %q with %d statements; want 2012-10-17 and at least one", doc.Version, len(doc.Statement))
+	}
+	return doc.Statement
+}
+
+func list(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		var out []string
+		for _, item := range v {
+			out = append(out, item.(string))
+		}
+		return out
+	}
+	return nil
+}
+
+func TestEveryStarHasItsReason(t *testing.T) {
+	docs := rendered(t)
+	if len(docs) != len(reasons) {
+		t.Fatalf("%d documents, reasons for %d", len(docs), len(reasons))
+	}
+	for name, text := range docs {
+		used := map[string]bool{}
+		for _, s := range statements(t, text) {
+			for _, v := range append(list(s.Action), list(s.Resource)...) {
+				if !strings.Contains(v, "*") {
+					continue
+				}
+				used[v] = true
+				if reasons[name][v] == "" {
+					t.Errorf("%s: %q has a * and no reason; narrow it, or write the reason in this test", name, v)
+				}
+				if s.Effect == "Allow" && (v == "*" || strings.HasSuffix(v, ":*") && !strings.HasPrefix(v, "arn:")) {
+					t.Errorf("%s: Allow %q; an Allow names its actions and resources", name, v)
+				}
+			}
+			if s.NotAction != nil {
+				t.Errorf("%s: NotAction; name the actions", name)
+			}
+		}
+		for v := range reasons[name] {
+			if !used[v] {
+				t.Errorf("%s: the reason for %q is no longer needed; remove it", name, v)
+			}
+		}
+	}
+}
+
+func TestPassRoleIsForLambdaAndOneRole(t *testing.T) {
+	found := 0
+	for _, s := range statements(t, rendered(t)["deployer"]) {
+		if !slices.ContainsFunc(list(s.Action), func(a string) bool { return strings.EqualFold(a, "iam:PassRole") }) {
+			continue
+		}
+		found++
+		if got := list(s.Resource); !slices.Equal(got, []string{names.RoleARN()}) {
+			t.Errorf("PassRole on %q; want the one role %s", got, names.RoleARN())
+		}
+		if got := list(s.Condition["StringEquals"]["iam:PassedToService"]); !slices.Equal(got, []string{"lambda.amazonaws.com"}) {
+			t.Errorf("PassRole to %q; want lambda.amazonaws.com", got)
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d statements with iam:PassRole; want 1", found)
+	}
+}
+
+// Limits: IAM quotas, counted without white space: managed policy 6144
+// characters, trust policy 2048; S3 bucket policy 20 KB.
+func TestSizes(t *testing.T) {
+	limits := map[string]int{"function": 6144, "trust": 2048, "bucket": 20 << 10, "deployer": 6144}
+	for name, text := range rendered(t) {
+		if len(text) > limits[name] {
+			t.Errorf("%s: %d characters; AWS takes %d", name, len(text), limits[name])
+		}
+	}
+}
