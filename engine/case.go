@@ -1,0 +1,28 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+)
+
+// compileCases checks that every golden case can be replayed.
+func (m *Model) compileCases() error {
+	seen := map[string]bool{}
+	for i, c := range m.source.Cases {
+		at := fmt.Sprintf("/cases/%d", i)
+		switch {
+		case seen[c.Name]:
+			return refuse(at+"/name", export, "two cases are named %q", c.Name)
+		case (c.Expect == nil) == (c.Reject == nil):
+			return refuse(at, export, "case %q must have one of expect and reject", c.Name)
+		case c.Reject != nil && !m.hasPredictor(c.Reject.Field):
+			return refuse(at+"/reject/field", export, "%q is not one of the predictors", c.Reject.Field)
+		}
+		seen[c.Name] = true
+	}
+	return nil
+}
+
+func (m *Model) hasPredictor(name string) bool {
+	return slices.ContainsFunc(m.predictors, func(p predictor) bool { return p.name == name })
+}
