@@ -1,0 +1,107 @@
+package function
+
+import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// A Config is everything the program takes from its environment.
+type Config struct {
+	Bucket string // MODEL_BUCKET
+	Key    string // MODEL_KEY, <model>/<version>.json
+	SHA256 string // MODEL_SHA256, 64 lower case hex digits
+
+	CacheDir   string // $TMPDIR/model, /tmp/model on Lambda
+	RuntimeAPI string // AWS_LAMBDA_RUNTIME_API, host:port
+
+	Region       string // AWS_REGION
+	AccessKey    string // AWS_ACCESS_KEY_ID
+	SecretKey    string // AWS_SECRET_ACCESS_KEY
+	SessionToken string // AWS_SESSION_TOKEN
+	Endpoint     string // AWS_ENDPOINT_URL_S3, else AWS_ENDPOINT_URL; "" is AWS's own
+	PathStyle    bool   // the endpoint's host is an IP address, which has no subdomains
+}
+
+// A ConfigError lists everything wrong with the environment, one line each.
+type ConfigError []string
+
+func (e ConfigError) Error() string {
+	return "the function's environment is wrong: " + strings.Join(e, "; ")
+}
+
+var (
+	hexDigest = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	modelKey  = regexp.MustCompile(`^[^/]+/[^/]+\.json$`)
+)
+
+// ReadConfig reads the environment through getenv, which gives "" for what is
+// not set, as os.Getenv does. The error is a [ConfigError] with every mistake.
+func ReadConfig(getenv func(string) string) (Config, error) {
+	r := reader{getenv: getenv}
+	c := Config{
+		Bucket:       r.required("MODEL_BUCKET", "the bucket that holds the model"),
+		Key:          r.required("MODEL_KEY", "the artefact's key, <model>/<version>.json"),
+		SHA256:       r.required("MODEL_SHA256", "the artefact's SHA-256 in hex"),
+		CacheDir:     filepath.Join(r.optional("TMPDIR", "/tmp"), "model"),
+		RuntimeAPI:   r.required("AWS_LAMBDA_RUNTIME_API", "set by Lambda; this program runs under Lambda only"),
+		Region:       r.required("AWS_REGION", "set by Lambda"),
+		AccessKey:    r.required("AWS_ACCESS_KEY_ID", "set by Lambda from the function's role"),
+		SecretKey:    r.required("AWS_SECRET_ACCESS_KEY", "set by Lambda from the function's role"),
+		SessionToken: getenv("AWS_SESSION_TOKEN"),
+	}
+	r.shape("MODEL_KEY", c.Key, modelKey, "<model>/<version>.json")
+	r.shape("MODEL_SHA256", c.SHA256, hexDigest, "64 lower case hex digits")
+	c.Endpoint, c.PathStyle = r.endpoint("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+	if len(r.wrong) > 0 {
+		return Config{}, r.wrong
+	}
+	return c, nil
+}
+
+type reader struct {
+	getenv func(string) string
+	wrong  ConfigError
+}
+
+func (r *reader) required(name, what string) string {
+	value := r.getenv(name)
+	if value == "" {
+		r.wrong = append(r.wrong, fmt.Sprintf("%s is not set (%s)", name, what))
+	}
+	return value
+}
+
+func (r *reader) optional(name, otherwise string) string {
+	if value := r.getenv(name); value != "" {
+		return value
+	}
+	return otherwise
+}
+
+func (r *reader) shape(name, value string, want *regexp.Regexp, words string) {
+	if value != "" && !want.MatchString(value) {
+		r.wrong = append(r.wrong, fmt.Sprintf("%s is %q, expected %s", name, value, words))
+	}
+}
+
+// endpoint takes the first of names that is set.
+func (r *reader) endpoint(names ...string) (address string, pathStyle bool) {
+	for _, name := range names {
+		value := r.getenv(name)
+		if value == "" {
+			continue
+		}
+		u, err := url.Parse(value)
+		if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+			r.wrong = append(r.wrong, fmt.Sprintf("%s is %q, expected a URL such as http://127.0.0.1:4566", name, value))
+			return "", false
+		}
+		_, err = netip.ParseAddr(u.Hostname())
+		return value, err == nil
+	}
+	return "", false
+}

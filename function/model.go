@@ -1,0 +1,35 @@
+package function
+
+import (
+	"fmt"
+
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// A Model is a published model that has proved itself and can be served.
+type Model struct {
+	*engine.Model
+	Name    string
+	Version string
+	Key     string // <model>/<version>.json
+	Origin  string // where the bytes came from: cache or s3
+}
+
+// Prove decodes an artefact strictly, compiles it and replays all its golden
+// cases once, so that what is served has just given R's own numbers on this
+// machine. The error says which of the three failed.
+func Prove(data []byte) (*Model, error) {
+	a, err := schema.DecodeArtefact(data)
+	if err != nil {
+		return nil, fmt.Errorf("the artefact cannot be read: %w", err)
+	}
+	compiled, err := engine.Compile(&a.Model)
+	if err != nil {
+		return nil, fmt.Errorf("the model cannot be served by this release: %w", err)
+	}
+	if err := compiled.Replay(); err != nil {
+		return nil, fmt.Errorf("the golden cases do not give R's numbers, nothing is served: %w", err)
+	}
+	return &Model{Model: compiled, Name: a.Name, Version: a.Version, Key: a.Key()}, nil
+}
