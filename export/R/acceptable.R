@@ -1,0 +1,89 @@
+# The gate: what cannot be written exactly is refused here, by name, before
+# anything is computed.
+
+accept <- function(fit) {
+  accept_pieces(fit)
+  accept_offset(fit)
+  accept_formula(fit)
+  accept_variables(fit)
+  accept_family(fit)
+}
+
+# A fit may have been stripped to save space; predict() and the training
+# summaries need these pieces.
+accept_pieces <- function(fit) {
+  if (is.null(fit$terms) || is.null(attr(fit$terms, "dataClasses"))) {
+    refuse("the fit has no terms", where = "fit$terms", way_out = "save the fit whole")
+  }
+  if (is.null(fit$qr)) {
+    refuse("the fit was saved without its QR decomposition, and R's own predict() needs it",
+      where = "fit$qr", way_out = "fit again with qr = TRUE and save the fit whole")
+  }
+  if (is.null(fit$model)) {
+    refuse("the fit was saved without its model frame",
+      where = "fit$model", way_out = "fit again with model = TRUE, which is R's default")
+  }
+  if (fit$rank == 0) {
+    refuse("the fit has no coefficients", where = one_line(formula(fit)),
+      way_out = "a model that predicts one constant needs no server; add a predictor or an intercept")
+  }
+}
+
+accept_offset <- function(fit) {
+  if (!is.null(fit$call$offset) || (!is.null(fit$offset) && is.null(attr(fit$terms, "offset")))) {
+    shown <- if (is.null(fit$call$offset)) "offset =" else paste("offset =", one_line(fit$call$offset))
+    refuse(paste(shown, "as an argument: not supported yet"),
+      where = call_text(fit$call), way_out = function_way("offset"))
+  }
+}
+
+# Every variable on the right must be a plain name: a call would have to be
+# evaluated for each row, which format 1.0 cannot say.
+accept_formula <- function(fit) {
+  calls <- Filter(is.call, right_side(fit$terms))
+  if (length(calls)) {
+    shown <- vapply(calls, one_line, "")
+    functions <- vapply(calls, function(v) one_line(v[[1]]), "")
+    refuse(paste0(shown, " in the formula: ", vapply(functions, function_reason, "")),
+      where = one_line(formula(fit)), way_out = unique(vapply(functions, function_way, "")))
+  }
+  factors <- attr(fit$terms, "factors")
+  if (length(factors) && any(factors[attr(fit$terms, "response"), ] > 0)) {
+    refuse("the response is on the right of the formula too",
+      where = one_line(formula(fit)), way_out = "take it out of the right-hand side")
+  }
+}
+
+accept_variables <- function(fit) {
+  classes <- attr(fit$terms, "dataClasses")
+  for (v in right_names(fit$terms)) {
+    type <- classes[[v]]
+    if (type %in% predictor_types) next
+    kind <- if (startsWith(type, "nmatrix")) "a matrix" else
+      paste("of class", paste(class(fit$model[[v]]), collapse = "/"))
+    refuse(paste0(v, " is ", kind, ": only numeric, logical, character, factor and ordered columns are supported"),
+      where = one_line(formula(fit)),
+      way_out = "make plain columns of it in the data before fitting, such as as.numeric(x)")
+  }
+}
+
+predictor_types <- c("numeric", "logical", "character", "factor", "ordered")
+
+basis_functions <- c("poly", "ns", "bs", "scale", "splines::ns", "splines::bs", "stats::poly")
+factor_functions <- c("factor", "as.factor", "ordered", "as.ordered", "relevel", "cut", "interaction", "as.character")
+
+function_reason <- function(f) {
+  if (f == "offset") return("offsets are not supported yet")
+  if (f %in% c("C", "stats::C")) return("contrasts set inside the formula are not supported yet")
+  if (f %in% basis_functions) return("a basis computed from the training data is not supported yet")
+  "functions of columns are not supported yet"
+}
+
+function_way <- function(f) {
+  if (f == "offset") {
+    return("fit without the offset; a Poisson rate with log link has the same coefficients as count/exposure with weights = exposure")
+  }
+  if (f %in% c("C", "stats::C")) return("use the contrasts = argument, or contrasts(d$f) <- in the data before fitting")
+  if (f %in% factor_functions) return("make the column in the data before fitting, such as d$f <- factor(d$f), and use its name")
+  "make the column in the data before fitting, such as d$log_x <- log(d$x), and use its name"
+}

@@ -1,0 +1,103 @@
+# Golden cases: rows and what R's predict() says of them. They cover every
+# level, every pair of levels of an interaction, range ends and beyond, the
+# clamps of the link, NA, and rows that must be rejected.
+
+max_pairs <- 60
+
+golden_cases <- function(fit, structure, predictors, response) {
+  typical <- typical_row(predictors)
+  rows <- c(
+    list(list(name = "typical", row = typical)),
+    level_rows(predictors, typical),
+    pair_rows(structure, predictors, typical),
+    number_rows(predictors, typical),
+    clamp_rows(fit, predictors, typical),
+    na_rows(predictors, typical)
+  )
+  names(rows) <- NULL
+  rows <- rows[!duplicated(lapply(rows, `[[`, "row"))]
+  accepted <- lapply(rows, function(r) {
+    list(name = r$name, input = r$row, expect = oracle(fit, r$row, response))
+  })
+  c(accepted, spelling_cases(fit, predictors, typical, response), reject_cases(fit, predictors, typical))
+}
+
+# typical_row has the median of numbers and the most frequent level of the rest.
+typical_row <- function(predictors) {
+  row <- lapply(predictors, function(p) {
+    if (p$type == "numeric") p$range$quantiles[p$range$probs == 0.5] else values_of(p)[[which.max(p$counts)]]
+  })
+  stats::setNames(row, names_of(predictors))
+}
+
+names_of <- function(predictors) vapply(predictors, `[[`, "", "name")
+
+# values_of lists the values of a factor-like predictor as a caller sends them.
+values_of <- function(p) if (p$type == "logical") list(FALSE, TRUE) else as.list(p$levels)
+
+is_number <- function(p) p$type == "numeric"
+
+# changed is a row with some fields replaced, named by what was changed.
+changed <- function(row, ...) {
+  new <- list(...)
+  row[names(new)] <- new
+  shown <- vapply(new, function(v) if (is.numeric(v)) format(v, digits = 6) else as.character(v), "")
+  list(name = paste(names(new), "=", shown, collapse = ", "), row = row)
+}
+
+level_rows <- function(predictors, typical) {
+  like_factor <- Filter(Negate(is_number), predictors)
+  unlist(lapply(like_factor, function(p) {
+    lapply(values_of(p), function(v) do.call(changed, c(list(typical), stats::setNames(list(v), p$name))))
+  }), recursive = FALSE)
+}
+
+# pair_rows crosses two variables wherever a term holds both: levels with
+# levels, levels with both ends of a number, ends with ends.
+pair_rows <- function(structure, predictors, typical) {
+  codes <- vapply(structure$terms, function(t) t$codes > 0, logical(length(predictors)))
+  codes <- matrix(codes, nrow = length(predictors))
+  together <- codes %*% t(codes)
+  pairs <- which(together > 0 & upper.tri(together), arr.ind = TRUE)
+  unlist(lapply(seq_len(nrow(pairs)), function(k) {
+    thin(crossed(predictors[[pairs[k, 1]]], predictors[[pairs[k, 2]]], typical))
+  }), recursive = FALSE)
+}
+
+crossed <- function(p, q, typical) {
+  points <- function(p) if (is_number(p)) list(p$range$min, p$range$max) else values_of(p)
+  unlist(lapply(points(p), function(a) lapply(points(q), function(b) {
+    do.call(changed, c(list(typical), stats::setNames(list(a, b), c(p$name, q$name))))
+  })), recursive = FALSE)
+}
+
+# thin keeps at most max_pairs of a long list, evenly spread, ends included.
+thin <- function(rows) {
+  if (length(rows) <= max_pairs) return(rows)
+  rows[unique(round(seq(1, length(rows), length.out = max_pairs)))]
+}
+
+# number_rows: both ends, beyond both ends, zero, negative, and a value with a
+# full mantissa so that no rounding hides.
+number_rows <- function(predictors, typical) {
+  unlist(lapply(Filter(is_number, predictors), function(p) {
+    r <- p$range
+    span <- max(r$max - r$min, abs(r$max), 1)
+    at <- c(r$min, r$max, r$min - span, r$max + span, 0, -abs(r$max) - 1, r$mean + span / 7)
+    lapply(at, function(v) do.call(changed, c(list(typical), stats::setNames(list(v), p$name))))
+  }), recursive = FALSE)
+}
+
+na_rows <- function(predictors, typical) {
+  if (!length(predictors)) return(list())
+  one <- lapply(predictors, function(p) {
+    row <- typical
+    row[[p$name]][1] <- NA
+    list(name = paste(p$name, "is NA"), row = row)
+  })
+  all <- lapply(typical, function(v) {
+    v[1] <- NA
+    v
+  })
+  c(one, if (length(predictors) > 1) list(list(name = "all NA", row = all)))
+}

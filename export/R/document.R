@@ -1,0 +1,86 @@
+# The whole document, keys in the order of the contract.
+
+coefficients_format <- "coefficients/1.0"
+
+model_document <- function(fit, name, wish, fitted_at) {
+  structure <- terms_of(fit)
+  prove_design(fit, structure)
+  response <- response_of(fit, wish)
+  predictors <- predictors_of(fit)
+  if (identical(fit$converged, FALSE)) {
+    warning("glm() did not converge; the coefficients are those of its last step", call. = FALSE)
+  }
+  list(
+    format = coefficients_format,
+    name = name,
+    fitted_at = format(as.POSIXct(fitted_at), "%Y-%m-%dT%H:%M:%SZ", tz = "UTC"),
+    class = array_of(class(fit)),
+    formula = one_line(formula(fit)),
+    response = response_json(response),
+    predictors = array_of(lapply(predictors, predictor_json)),
+    terms = terms_json(structure),
+    coefficients = array_of(coefficients_of(fit)),
+    family = family_of(fit),
+    standard_errors = standard_errors_of(fit),
+    provenance = provenance_of(fit),
+    tolerance = list(link = 1e-12, link_scale = 1e-14, response = 1e-9, se = 1e-9),
+    cases = array_of(golden_cases(fit, structure, predictors, response))
+  )
+}
+
+response_json <- function(r) {
+  r$classes <- array_of(r$classes)
+  r
+}
+
+predictor_json <- function(p) {
+  p$levels <- array_of(p$levels)
+  p$counts <- array_of(p$counts)
+  if (!is.null(p$range)) {
+    p$range$probs <- array_of(p$range$probs)
+    p$range$quantiles <- array_of(p$range$quantiles)
+  }
+  p
+}
+
+terms_json <- function(s) {
+  s$variables <- array_of(lapply(s$variables, function(v) {
+    v$levels <- array_of(v$levels)
+    if (!is.null(v$contrast)) v$contrast$columns <- array_of(v$contrast$columns)
+    v
+  }))
+  s$terms <- array_of(lapply(s$terms, function(t) {
+    t$codes <- array_of(t$codes)
+    t
+  }))
+  s
+}
+
+# write_document writes a document to path, unless the file there says the
+# same but for fitted_at: a refit on unchanged data makes no new version.
+write_document <- function(document, path) {
+  text <- json(document)
+  if (file.exists(path) && same_but_time(read_text(path), paste0(text, "\n"))) {
+    message("unchanged: ", path)
+    return(invisible(path))
+  }
+  if (!dir.exists(dirname(path))) {
+    refuse("the folder of the document does not exist", where = path, way_out = "make the folder first")
+  }
+  out <- file(path, "wb")
+  on.exit(close(out))
+  writeLines(enc2utf8(text), out, useBytes = TRUE)
+  message("wrote ", path, " (", document$name, ", ", length(document$cases), " cases)")
+  invisible(path)
+}
+
+read_text <- function(path) {
+  text <- readChar(path, file.size(path), useBytes = TRUE)
+  Encoding(text) <- "UTF-8"
+  text
+}
+
+same_but_time <- function(a, b) {
+  blank <- function(x) sub("\n  \"fitted_at\": \"[^\"]*\"", "\n  \"fitted_at\": \"\"", x)
+  identical(blank(a), blank(enc2utf8(b)))
+}

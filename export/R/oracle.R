@@ -1,0 +1,50 @@
+# What R's own predict() says of one row. Rows go alone, as they are served:
+# a batch that holds a NaN or an infinity makes R sum all its rows in long double.
+
+# as_newdata makes a one-row data frame, for no columns too.
+as_newdata <- function(row) structure(row, names = names(row), row.names = 1L, class = "data.frame")
+
+oracle <- function(fit, row, response) {
+  newdata <- as_newdata(row)
+  link <- said(fit, newdata, "link")
+  answer <- if (is_glm(fit)) said(fit, newdata, "response") else link
+  classified(list(
+    link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit
+  ), response)
+}
+
+said <- function(fit, newdata, type) {
+  p <- suppressWarnings(
+    if (is_glm(fit)) predict(fit, newdata, type = type, se.fit = TRUE) else predict(fit, newdata, se.fit = TRUE)
+  )
+  list(fit = unname(p$fit), se.fit = unname(p$se.fit))
+}
+
+# classified adds class and probs by the decision rule: the positive class if
+# its probability is greater than the threshold. An NA has no class.
+classified <- function(expect, response) {
+  classes <- response$classes
+  if (is.null(classes)) return(expect)
+  probs <- c(1 - expect$response, expect$response)
+  names(probs) <- classes
+  rule <- response$decision
+  if (!is.na(expect$response)) {
+    yes <- probs[[rule$positive]] > rule$threshold
+    expect$class <- if (yes) rule$positive else setdiff(classes, rule$positive)
+  }
+  expect$probs <- as.list(probs)
+  expect
+}
+
+# objection is R's own error for a row, or NULL when R takes it. Names are
+# looked up in the row alone, so that a column missing there is missing.
+objection <- function(fit, row) {
+  environment(fit$terms) <- list2env(list(list = base::list), parent = emptyenv())
+  tryCatch(
+    {
+      suppressWarnings(predict(fit, as_newdata(row)))
+      NULL
+    },
+    error = conditionMessage
+  )
+}

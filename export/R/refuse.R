@@ -1,0 +1,34 @@
+# A refusal is a condition with three parts: the fact, where, and a way out.
+
+refuse <- function(fact, where = NULL, way_out = NULL) {
+  text <- c(fact, if (length(where)) paste0("  in: ", where), if (length(way_out)) paste0("  do: ", way_out))
+  stop(structure(
+    class = c("modelexport_refusal", "error", "condition"),
+    list(message = paste(text, collapse = "\n"), call = NULL, fact = fact, where = where, way_out = way_out)
+  ))
+}
+
+# Ways out for classes that inherit from lm or that people will try.
+class_ways <- c(
+  aov = "fit the same formula with lm(); aov() only wraps it",
+  mlm = "fit one lm() per response column",
+  negbin = "glm.nb() is not supported yet; a quasipoisson glm() with the same formula is",
+  rlm = "robust regression is not supported yet; fit with lm()",
+  gam = "smooth terms are not supported; fit with glm()",
+  nls = "nonlinear least squares is not supported; fit with lm() or glm()",
+  multinom = "more than two classes are not supported yet; fit a binomial glm() of one class against the rest",
+  polr = "ordinal regression is not supported yet; fit a binomial glm() of one cut",
+  coxph = "survival models are not supported yet",
+  survreg = "survival models are not supported yet"
+)
+
+refuse_class <- function(fit) {
+  classes <- class(fit)
+  known <- intersect(classes, names(class_ways))
+  refuse(
+    paste0("a fit of class ", paste(dQuote(classes, FALSE), collapse = ", "), " is not supported"),
+    where = "class(fit)",
+    way_out = if (length(known)) class_ways[[known[1]]] else
+      "fit with lm() or glm(), or write an export_model() method for the class"
+  )
+}
