@@ -58,12 +58,22 @@ accept_variables <- function(fit) {
   classes <- attr(fit$terms, "dataClasses")
   for (v in right_names(fit$terms)) {
     type <- classes[[v]]
+    accept_levels(v, fit$xlevels[[v]])
     if (type %in% predictor_types) next
     kind <- if (startsWith(type, "nmatrix")) "a matrix" else
       paste("of class", paste(class(fit$model[[v]]), collapse = "/"))
     refuse(paste0(v, " is ", kind, ": only numeric, logical, character, factor and ordered columns are supported"),
       where = one_line(formula(fit)),
       way_out = "make plain columns of it in the data before fitting, such as as.numeric(x)")
+  }
+}
+
+# A level that is NA would make a missing value predict a number.
+accept_levels <- function(v, levels) {
+  if (anyNA(levels)) {
+    refuse(paste(v, "has NA as a level: not supported"),
+      where = paste0("fit$xlevels$", v),
+      way_out = "name the level in the data before fitting: levels(d$f)[is.na(levels(d$f))] <- \"missing\"")
   }
 }
 

@@ -27,7 +27,7 @@ typical_row <- function(predictors) {
   row <- lapply(predictors, function(p) {
     if (p$type == "numeric") p$range$quantiles[p$range$probs == 0.5] else values_of(p)[[which.max(p$counts)]]
   })
-  stats::setNames(row, names_of(predictors))
+  setNames(row, names_of(predictors))
 }
 
 names_of <- function(predictors) vapply(predictors, `[[`, "", "name")
@@ -37,9 +37,8 @@ values_of <- function(p) if (p$type == "logical") list(FALSE, TRUE) else as.list
 
 is_number <- function(p) p$type == "numeric"
 
-# changed is a row with some fields replaced, named by what was changed.
-changed <- function(row, ...) {
-  new <- list(...)
+# changed is a row with the fields of new replaced, named by what was changed.
+changed <- function(row, new) {
   row[names(new)] <- new
   shown <- vapply(new, function(v) if (is.numeric(v)) format(v, digits = 6) else as.character(v), "")
   list(name = paste(names(new), "=", shown, collapse = ", "), row = row)
@@ -48,7 +47,7 @@ changed <- function(row, ...) {
 level_rows <- function(predictors, typical) {
   like_factor <- Filter(Negate(is_number), predictors)
   unlist(lapply(like_factor, function(p) {
-    lapply(values_of(p), function(v) do.call(changed, c(list(typical), stats::setNames(list(v), p$name))))
+    lapply(values_of(p), function(v) changed(typical, setNames(list(v), p$name)))
   }), recursive = FALSE)
 }
 
@@ -67,7 +66,7 @@ pair_rows <- function(structure, predictors, typical) {
 crossed <- function(p, q, typical) {
   points <- function(p) if (is_number(p)) list(p$range$min, p$range$max) else values_of(p)
   unlist(lapply(points(p), function(a) lapply(points(q), function(b) {
-    do.call(changed, c(list(typical), stats::setNames(list(a, b), c(p$name, q$name))))
+    changed(typical, setNames(list(a, b), c(p$name, q$name)))
   })), recursive = FALSE)
 }
 
@@ -84,7 +83,7 @@ number_rows <- function(predictors, typical) {
     r <- p$range
     span <- max(r$max - r$min, abs(r$max), 1)
     at <- c(r$min, r$max, r$min - span, r$max + span, 0, -abs(r$max) - 1, r$mean + span / 7)
-    lapply(at, function(v) do.call(changed, c(list(typical), stats::setNames(list(v), p$name))))
+    lapply(at, function(v) changed(typical, setNames(list(v), p$name)))
   }), recursive = FALSE)
 }
 

@@ -29,8 +29,8 @@ classified <- function(expect, response) {
   names(probs) <- classes
   rule <- response$decision
   if (!is.na(expect$response)) {
-    yes <- probs[[rule$positive]] > rule$threshold
-    expect$class <- if (yes) rule$positive else setdiff(classes, rule$positive)
+    positive <- which(classes == rule$positive)
+    expect$class <- classes[if (probs[positive] > rule$threshold) positive else 3 - positive]
   }
   expect$probs <- as.list(probs)
   expect

@@ -46,7 +46,10 @@ wrong_values <- function(p) {
   switch(p$type,
     numeric = list("abc", "", TRUE),
     logical = list(1, "yes"),
-    as.list(setdiff(c(unseen_level(p$levels), paste0(p$levels[1], " ")), p$levels))
+    Filter(
+      function(v) !as.character(v) %in% p$levels,
+      list(unseen_level(p$levels), paste0(p$levels[1], " "), 99.5, TRUE)
+    )
   )
 }
 
