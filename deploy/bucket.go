@@ -1,0 +1,115 @@
+package deploy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go/transport/http"
+)
+
+// bucket plans a bucket: ours by tag, versioned, private, encrypted, TLS only.
+func (d *Deployer) bucket(ctx context.Context, name string) (*Step, error) {
+	s := &Step{Kind: "bucket", Name: name}
+	settings, err := d.bucketSettings(name)
+	if err != nil {
+		return nil, err
+	}
+	exists, err := d.bucketExists(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	have := map[string]string{}
+	if exists {
+		if have, err = d.bucketTags(ctx, name); err != nil {
+			return nil, err
+		}
+		if err := d.adoptable(ctx, name, have); err != nil {
+			return nil, err
+		}
+	}
+	tagChanges := d.tagChanges(have)
+	var writes []func(context.Context) error
+	for _, set := range settings {
+		current := ""
+		if exists {
+			if current, err = set.read(ctx); err != nil {
+				return nil, fmt.Errorf("bucket %s: cannot read its %s: %w", name, set.name, err)
+			}
+		}
+		if current != set.desired {
+			s.Changes = append(s.Changes, Change{set.name, current, set.desired})
+			writes = append(writes, set.write)
+		}
+	}
+	s.Changes = append(s.Changes, tagChanges...)
+	s.apply = func(ctx context.Context) error {
+		if !exists {
+			if err := d.createBucket(ctx, name); err != nil {
+				return err
+			}
+		}
+		if len(tagChanges) > 0 { // first, so that an interrupted run knows its own
+			if err := d.tagBucket(ctx, name, have); err != nil {
+				return err
+			}
+		}
+		for _, write := range writes {
+			if err := retry(ctx, "bucket "+name, busy, func() error { return write(ctx) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return s.settle(exists), nil
+}
+
+// bucketExists also checks that the bucket is in this account and region.
+// HeadBucket's errors have no body, so the status decides.
+func (d *Deployer) bucketExists(ctx context.Context, name string) (bool, error) {
+	out, err := d.s3.HeadBucket(ctx, &s3.HeadBucketInput{Bucket: &name, ExpectedBucketOwner: &d.Account})
+	if err == nil {
+		if r := aws.ToString(out.BucketRegion); r != "" && r != d.Region {
+			return false, fmt.Errorf("bucket %s is in %s, this stack is in %s: Lambda takes its package from its own region; name another bucket in stack.json or deploy to %s", name, r, d.Region, r)
+		}
+		return true, nil
+	}
+	var response *http.ResponseError
+	if !errors.As(err, &response) {
+		return false, fmt.Errorf("bucket %s: %w", name, err)
+	}
+	switch response.HTTPStatusCode() {
+	case 404:
+		return false, nil
+	case 403:
+		return false, fmt.Errorf("bucket %s: access denied: it belongs to another account than %s (bucket names are global), or these credentials lack s3:ListBucket on it; name another bucket in stack.json or attach the deployer's policy", name, d.Account)
+	case 301:
+		return false, fmt.Errorf("bucket %s is in another region than %s; name another bucket in stack.json", name, d.Region)
+	}
+	return false, fmt.Errorf("bucket %s: %w", name, err)
+}
+
+// createBucket treats a bucket that is already ours as made: the answer to an
+// earlier try may have been lost.
+func (d *Deployer) createBucket(ctx context.Context, name string) error {
+	in := &s3.CreateBucketInput{Bucket: &name}
+	if d.Region != "us-east-1" { // which S3 wants left out
+		in.CreateBucketConfiguration = &types.CreateBucketConfiguration{LocationConstraint: types.BucketLocationConstraint(d.Region)}
+	}
+	err := retry(ctx, "bucket "+name, busy, func() error {
+		_, err := d.s3.CreateBucket(ctx, in)
+		return err
+	})
+	switch code(err) {
+	case "":
+		return err
+	case "BucketAlreadyOwnedByYou":
+		return nil
+	case "BucketAlreadyExists":
+		return fmt.Errorf("bucket %s belongs to somebody else: bucket names are global; choose another in stack.json", name)
+	}
+	return fmt.Errorf("cannot create bucket %s: %w", name, err)
+}

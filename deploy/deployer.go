@@ -1,0 +1,69 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sts"
+
+	"serverless-poc/iam"
+	"serverless-poc/schema"
+)
+
+// A Deployer works on one stack in one account and region. Progress goes to Out.
+type Deployer struct {
+	Account string
+	Region  string
+	Out     io.Writer
+
+	stack  *schema.Stack
+	names  iam.Names
+	s3     *s3.Client
+	iam    *awsiam.Client
+	lambda *lambda.Client
+	logs   *cloudwatchlogs.Client
+}
+
+// Connect asks AWS who we are and makes the clients. cfg comes from the SDK's
+// standard chain; its region must be set.
+func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack) (*Deployer, error) {
+	if cfg.Region == "" {
+		return nil, fmt.Errorf("no AWS region is configured; set AWS_REGION, or region in the profile of ~/.aws/config")
+	}
+	who, err := sts.NewFromConfig(cfg).GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})
+	if err != nil {
+		return nil, fmt.Errorf("cannot tell which account this is: %w; check the credentials (aws sts get-caller-identity)", err)
+	}
+	d := &Deployer{
+		Account: aws.ToString(who.Account), Region: cfg.Region, Out: io.Discard,
+		stack: stack,
+		s3:    s3.NewFromConfig(cfg), iam: awsiam.NewFromConfig(cfg),
+		lambda: lambda.NewFromConfig(cfg), logs: cloudwatchlogs.NewFromConfig(cfg),
+	}
+	d.names = iam.Names{
+		Partition: partitionOf(aws.ToString(who.Arn)), Region: d.Region, Account: d.Account,
+		ModelsBucket: stack.Buckets.Models, PackagesBucket: stack.Buckets.Packages,
+		Role: stack.Role, Policy: stack.Policy,
+	}
+	for _, m := range stack.Models {
+		d.names.Functions = append(d.names.Functions, FunctionName(stack, m))
+	}
+	return d, nil
+}
+
+// partitionOf reads aws, aws-cn or aws-us-gov out of an ARN.
+func partitionOf(arn string) string {
+	if parts := strings.Split(arn, ":"); len(parts) > 1 && parts[1] != "" {
+		return parts[1]
+	}
+	return "aws"
+}
+
+func (d *Deployer) say(format string, args ...any) { fmt.Fprintf(d.Out, format+"\n", args...) }

@@ -1,0 +1,16 @@
+// Package deploy brings a stack into an AWS account and keeps it there: two
+// buckets, a policy, a role, and for each model a log group and a Lambda
+// function whose alias is the only pointer that callers use.
+//
+// Call [Connect] first, then a verb: [Deployer.Plan], [Deployer.Deploy],
+// [Deployer.Gate], [Deployer.Invoke], [Deployer.Status], [Deployer.Rollback],
+// [Deployer.Destroy]. One verb or one resource a file.
+//
+// It promises: what is equal is not called; what does not carry the stack's tag
+// is not touched; what is published is not overwritten; and the alias moves
+// only to a version that has answered every golden case of its artefact as R
+// did. There is no state file and no local mode: names and tags identify the
+// stack, and an emulator is reached over the network as AWS is.
+//
+// Depends on schema, engine, converter, iam and aws-sdk-go-v2.
+package deploy

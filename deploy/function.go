@@ -1,0 +1,134 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+)
+
+// function plans the unpublished function, $LATEST. Nobody calls it: callers
+// use the alias, so code and configuration may change one after the other.
+func (d *Deployer) function(ctx context.Context, r *Release) (*Step, error) {
+	s := &Step{Kind: "function", Name: FunctionName(d.stack, r.Model)}
+	want := d.desired(r)
+	out, err := d.lambda.GetFunction(ctx, &lambda.GetFunctionInput{FunctionName: &s.Name})
+	if missing(err) {
+		s.Changes = append(append(want.codeChanges(functionState{}), want.configChanges(functionState{})...), d.tagChanges(nil)...)
+		s.apply = func(ctx context.Context) error { return d.createFunction(ctx, s.Name, r) }
+		return s.settle(false), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("function %s: %w", s.Name, err)
+	}
+	if err := d.ours("function "+s.Name, out.Tags); err != nil {
+		return nil, err
+	}
+	have := stateOf(out.Configuration)
+	codeChanges, configChanges, tagChanges := want.codeChanges(have), want.configChanges(have), d.tagChanges(out.Tags)
+	s.Changes = append(append(codeChanges, configChanges...), tagChanges...)
+	s.apply = func(ctx context.Context) error {
+		if len(tagChanges) > 0 {
+			if _, err := d.lambda.TagResource(ctx, &lambda.TagResourceInput{Resource: out.Configuration.FunctionArn, Tags: d.tags()}); err != nil {
+				return err
+			}
+		}
+		if len(codeChanges) > 0 {
+			if err := d.updateCode(ctx, s.Name, r); err != nil {
+				return err
+			}
+		}
+		if len(configChanges) > 0 {
+			return d.updateConfiguration(ctx, s.Name, r)
+		}
+		return nil
+	}
+	return s.settle(true), nil
+}
+
+func (d *Deployer) createFunction(ctx context.Context, name string, r *Release) error {
+	want := d.desired(r)
+	in := &lambda.CreateFunctionInput{
+		FunctionName: &name, Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
+		Architectures: []types.Architecture{types.Architecture(want.architecture)},
+		MemorySize:    &want.memory, Timeout: &want.timeout,
+		Environment: &types.Environment{Variables: want.env},
+		Code:        &types.FunctionCode{S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey())},
+		Tags:        d.tags(),
+	}
+	err := retry(ctx, "function "+name, rolePropagating, func() error {
+		_, err := d.lambda.CreateFunction(ctx, in)
+		return err
+	})
+	if code(err) == "ResourceConflictException" && strings.Contains(strings.ToLower(err.Error()), "already exist") {
+		// The answer to an earlier try was lost, or another deployer was faster:
+		// do not try again, but read, compare, and take the way of an update.
+		if _, err := d.settled(ctx, name, ""); err != nil {
+			return err
+		}
+		step, err := d.function(ctx, r)
+		if err != nil || step.Action == Keep {
+			return err
+		}
+		return step.apply(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = d.settled(ctx, name, "")
+	return err
+}
+
+func (d *Deployer) updateCode(ctx context.Context, name string, r *Release) error {
+	now, err := d.settled(ctx, name, "")
+	if err != nil {
+		return err
+	}
+	want := d.desired(r)
+	out, err := d.lambda.UpdateFunctionCode(ctx, &lambda.UpdateFunctionCodeInput{
+		FunctionName: &name, RevisionId: now.RevisionId,
+		S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey()),
+		Architectures: []types.Architecture{types.Architecture(want.architecture)},
+	})
+	if err != nil {
+		return raced(err, "function "+name)
+	}
+	if got := aws.ToString(out.CodeSha256); got != want.codeSHA {
+		return fmt.Errorf("function %s: Lambda holds code %s after the update, the package is %s; nothing was published, run again", name, got, want.codeSHA)
+	}
+	_, err = d.settled(ctx, name, "")
+	return err
+}
+
+func (d *Deployer) updateConfiguration(ctx context.Context, name string, r *Release) error {
+	now, err := d.settled(ctx, name, "")
+	if err != nil {
+		return err
+	}
+	want := d.desired(r)
+	err = retry(ctx, "function "+name, rolePropagating, func() error {
+		_, err := d.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{
+			FunctionName: &name, RevisionId: now.RevisionId,
+			Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
+			MemorySize: &want.memory, Timeout: &want.timeout,
+			Environment: &types.Environment{Variables: want.env},
+		})
+		return err
+	})
+	if err != nil {
+		return raced(err, "function "+name)
+	}
+	_, err = d.settled(ctx, name, "")
+	return err
+}
+
+// raced explains a revision that is no longer the one we read.
+func raced(err error, resource string) error {
+	if code(err) == "PreconditionFailedException" {
+		return fmt.Errorf("%s was changed by somebody else during this run; nothing of theirs was overwritten: look at status, then run again", resource)
+	}
+	return err
+}

@@ -1,0 +1,131 @@
+package deploy
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// A GateError says that a published version is not what R said it is.
+type GateError struct {
+	Function, Version string
+	Findings          []string // the first of them
+	Failed, Cases     int
+}
+
+func (e *GateError) Error() string {
+	text := fmt.Sprintf("the gate refuses %s version %s: %d of %d golden cases are not answered as R did", e.Function, e.Version, e.Failed, e.Cases)
+	for _, f := range e.Findings {
+		text += "\n    " + f
+	}
+	if more := e.Failed - len(e.Findings); more > 0 {
+		text += fmt.Sprintf("\n    and %d more", more)
+	}
+	return text
+}
+
+// maxFindings bounds how many findings an error lists, and so how many failing
+// calls the gate makes before it gives up.
+const maxFindings = 5
+
+// Gate sends every golden case of model to a published version and compares
+// the answers with R's, within the artefact's own tolerances. artefact is the
+// version that the answers must name. An error is a [*GateError], or says that
+// the version cannot be called.
+func (d *Deployer) Gate(ctx context.Context, function, version string, model *engine.Model, artefact string) error {
+	source := model.Source()
+	if len(source.Cases) == 0 {
+		return fmt.Errorf("artefact %s has no golden case, so nothing can be proved; export it again", artefact)
+	}
+	g := &GateError{Function: function, Version: version, Cases: len(source.Cases)}
+	for i, c := range source.Cases {
+		finding, fatal, err := d.check(ctx, function, version, model, artefact, c)
+		if err != nil {
+			return err
+		}
+		if finding == "" {
+			continue
+		}
+		g.Failed++
+		if len(g.Findings) < maxFindings {
+			g.Findings = append(g.Findings, finding)
+		}
+		if fatal {
+			g.Failed = len(source.Cases) - i
+			break
+		}
+	}
+	if g.Failed > 0 {
+		return g
+	}
+	d.say("    gate: %d golden cases sent to version %s, all answered as R did", g.Cases, version)
+	return nil
+}
+
+// check sends one case. fatal says that the function did not start or crashed,
+// so that the other cases would say the same.
+func (d *Deployer) check(ctx context.Context, function, version string, model *engine.Model, artefact string, c schema.Case) (finding string, fatal bool, err error) {
+	event, err := schema.Encode(c.Input)
+	if err != nil {
+		return "", false, err
+	}
+	payload, err := d.Invoke(ctx, function, version, bytes.TrimSpace(event))
+	var failed *InvokeError
+	switch {
+	case errors.As(err, &failed):
+		finding, fatal = judgeRefusal(c, failed)
+		return finding, fatal, nil
+	case err != nil:
+		return "", false, err
+	}
+	return judgeAnswer(c, model, artefact, payload), false, nil
+}
+
+// judgeRefusal compares a failed invocation with the case.
+func judgeRefusal(c schema.Case, failed *InvokeError) (finding string, fatal bool) {
+	switch {
+	case failed.Status != 400:
+		return fmt.Sprintf("case %q: the function failed: %s", c.Name, failed), failed.Status == 0
+	case c.Reject == nil:
+		return fmt.Sprintf("case %q: R predicts, the function refuses: %s", c.Name, failed.Message), false
+	case !slices.Contains(failed.Fields, c.Reject.Field):
+		return fmt.Sprintf("case %q: to be refused for %s, is refused for %s: %s", c.Name, c.Reject.Field, strings.Join(failed.Fields, ", "), failed.Message), false
+	}
+	return "", false
+}
+
+// judgeAnswer compares an answer with the case.
+func judgeAnswer(c schema.Case, model *engine.Model, artefact string, payload []byte) string {
+	answer, err := schema.Decode[struct {
+		Result json.RawMessage `json:"result"`
+		schema.Scored
+		Model   string `json:"model"`
+		Version string `json:"version"`
+	}](payload)
+	if err != nil {
+		return fmt.Sprintf("case %q: the answer %s cannot be read: %v", c.Name, payload, err)
+	}
+	if answer.Version != artefact || answer.Model != model.Source().Name {
+		return fmt.Sprintf("case %q: answered by artefact %s %s, not by %s %s", c.Name, answer.Model, answer.Version, model.Source().Name, artefact)
+	}
+	scale := 0.0
+	if row, err := model.Bind(c.Input); err == nil {
+		scale = model.Score(row).Scale
+	}
+	if c.Expect != nil {
+		expect := *c.Expect // the function gives no standard errors
+		expect.SELink, expect.SEResponse = nil, nil
+		c.Expect = &expect
+	}
+	if found := engine.Compare(c, model.Source().Tolerance, answer.Scored, scale); len(found) > 0 {
+		return found[0].String()
+	}
+	return ""
+}

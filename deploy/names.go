@@ -1,0 +1,29 @@
+package deploy
+
+import (
+	"strings"
+
+	"serverless-poc/schema"
+)
+
+// FunctionName is the name of the Lambda function of m: its own, or the
+// stack's prefix and the model's name in camel case (admission:
+// ServerlessPOCAdmission).
+func FunctionName(stack *schema.Stack, m schema.StackModel) string {
+	if m.Function != "" {
+		return m.Function
+	}
+	name := stack.Function.Prefix
+	for word := range strings.SplitSeq(m.Name, "-") {
+		if word != "" {
+			name += strings.ToUpper(word[:1]) + word[1:]
+		}
+	}
+	return name
+}
+
+// StackName is what the stack is called in its tag and in Destroy's question.
+func StackName(stack *schema.Stack) string { return stack.Function.Prefix }
+
+// logGroup is where Lambda writes a function's logs unless told otherwise.
+func logGroup(function string) string { return "/aws/lambda/" + function }

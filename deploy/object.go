@@ -1,0 +1,88 @@
+package deploy
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+
+	"serverless-poc/schema"
+)
+
+// object plans one published object: there with exactly these bytes, or not
+// there yet. Anything else is an error, as what is published is never overwritten.
+func (d *Deployer) object(ctx context.Context, bucket, key string, data []byte) (*Step, error) {
+	s := &Step{Kind: "object", Name: "s3://" + bucket + "/" + key}
+	want := schema.Digest(data)
+	got, err := d.objectDigest(ctx, bucket, key)
+	if err != nil {
+		return nil, err
+	}
+	if got != "" && got != want {
+		return nil, fmt.Errorf("%s is there with other bytes (SHA-256 %s, expected %s): somebody changed it after it was published, and nothing published is ever overwritten; delete that object, then run again to publish the right one", s.Name, got, want)
+	}
+	s.Changes = diff(nil, "sha256", got, want)
+	s.apply = func(ctx context.Context) error { return d.upload(ctx, bucket, key, data) }
+	return s.settle(got != ""), nil
+}
+
+// upload writes an object that must not exist. S3 checks the SHA-256 on arrival.
+func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) error {
+	sum := sha256.Sum256(data)
+	err := retry(ctx, "s3://"+bucket+"/"+key, busy, func() error {
+		_, err := d.s3.PutObject(ctx, &s3.PutObjectInput{
+			Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account,
+			Body: bytes.NewReader(data), IfNoneMatch: aws.String("*"),
+			ChecksumAlgorithm: types.ChecksumAlgorithmSha256,
+			ChecksumSHA256:    aws.String(base64.StdEncoding.EncodeToString(sum[:])),
+		})
+		return err
+	})
+	if code(err) != "PreconditionFailed" {
+		return err
+	}
+	// It has come to be since the plan: the reply to an earlier try was lost, or
+	// somebody else deploys. Equal bytes are fine.
+	got, err := d.objectDigest(ctx, bucket, key)
+	if err == nil && got != schema.Digest(data) {
+		err = fmt.Errorf("s3://%s/%s was written by somebody else during this run, with other bytes; run again", bucket, key)
+	}
+	return err
+}
+
+// objectDigest is the SHA-256 of an object in hex, "" when there is none.
+func (d *Deployer) objectDigest(ctx context.Context, bucket, key string) (string, error) {
+	out, err := d.s3.HeadObject(ctx, &s3.HeadObjectInput{
+		Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account, ChecksumMode: types.ChecksumModeEnabled,
+	})
+	if missing(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("s3://%s/%s: cannot look: %w; a 403 means that these credentials lack s3:GetObject on it, or that it does not exist and they lack s3:ListBucket", bucket, key, err)
+	}
+	if sum, err := base64.StdEncoding.DecodeString(aws.ToString(out.ChecksumSHA256)); err == nil && len(sum) == sha256.Size {
+		return hex.EncodeToString(sum), nil
+	}
+	data, err := d.download(ctx, bucket, key) // written without a checksum
+	if err != nil {
+		return "", err
+	}
+	return schema.Digest(data), nil
+}
+
+func (d *Deployer) download(ctx context.Context, bucket, key string) ([]byte, error) {
+	out, err := d.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account})
+	if err != nil {
+		return nil, fmt.Errorf("s3://%s/%s: cannot read: %w", bucket, key, err)
+	}
+	defer out.Body.Close()
+	return io.ReadAll(out.Body)
+}

@@ -1,0 +1,91 @@
+package pack
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"serverless-poc/schema"
+)
+
+// A Package is a zip ready for Lambda. SHA256 is its digest in lower case hex,
+// Architecture is Lambda's name: arm64 or x86_64.
+type Package struct {
+	Zip          []byte
+	SHA256       string
+	Architecture string
+}
+
+// goarch maps Lambda's names to Go's.
+var goarch = map[string]string{"arm64": "arm64", "x86_64": "amd64"}
+
+// Architecture is Lambda's name for a GOARCH, for packages that must run here.
+func Architecture(arch string) (string, error) {
+	for lambda, g := range goarch {
+		if g == arch {
+			return lambda, nil
+		}
+	}
+	return "", fmt.Errorf("Lambda has no architecture %s; it has arm64 and x86_64", arch)
+}
+
+// Build compiles module/cmd/bootstrap for architecture and packs it.
+func Build(ctx context.Context, module, architecture string) (*Package, error) {
+	arch, ok := goarch[architecture]
+	if !ok {
+		return nil, fmt.Errorf("architecture %q is not known; set function.architecture in stack.json to arm64 or x86_64", architecture)
+	}
+	dir, err := os.MkdirTemp("", "bootstrap")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	out := filepath.Join(dir, "bootstrap")
+	if err := compile(ctx, module, arch, out); err != nil {
+		return nil, err
+	}
+	program, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	if err := check(program, architecture); err != nil {
+		return nil, err
+	}
+	data, err := Zip(program)
+	if err != nil {
+		return nil, err
+	}
+	return &Package{Zip: data, SHA256: schema.Digest(data), Architecture: architecture}, nil
+}
+
+// compile leaves nothing to the machine: paths are trimmed, commit and build
+// id left out, versions come from the module's own go.mod (not the
+// workspace's), and settings of the environment that change code are dropped.
+func compile(ctx context.Context, module, arch, out string) error {
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-tags", "lambda.norpc",
+		"-ldflags", "-s -w -buildid=", "-o", out, "./cmd/bootstrap")
+	cmd.Dir = module
+	cmd.Env = append(clean(os.Environ()), "GOWORK=off", "GOFLAGS=", "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+arch)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("cannot build %s: %v\n%s", filepath.Join(filepath.Base(module), "cmd", "bootstrap"), err, strings.TrimSpace(stderr.String()))
+	}
+	return nil
+}
+
+// clean drops what would change the compiled code.
+func clean(env []string) []string {
+	drop := map[string]bool{"GOAMD64": true, "GOARM64": true, "GOEXPERIMENT": true, "GOFIPS140": true, "GODEBUG": true}
+	var kept []string
+	for _, entry := range env {
+		if name, _, _ := strings.Cut(entry, "="); !drop[name] {
+			kept = append(kept, entry)
+		}
+	}
+	return kept
+}

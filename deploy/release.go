@@ -1,0 +1,45 @@
+package deploy
+
+import (
+	"fmt"
+	"strings"
+
+	"serverless-poc/converter"
+	"serverless-poc/deploy/pack"
+	"serverless-poc/schema"
+)
+
+// A Release is what a deploy brings live: one model's proved artefact and the
+// package that serves it.
+type Release struct {
+	Model    schema.StackModel
+	Artefact *converter.Converted
+	Package  *pack.Package
+}
+
+// packageKey is where the package goes: its name is the model's, its folder
+// its digest, so that a key never has two contents.
+func (r *Release) packageKey() string {
+	return r.Model.Name + "/" + r.Package.SHA256 + "/" + r.Model.Name + ".zip"
+}
+
+// environment is the whole of the function's configuration: where the model is
+// and the digest that it must have.
+func (r *Release) environment(stack *schema.Stack) map[string]string {
+	return map[string]string{
+		"MODEL_BUCKET": stack.Buckets.Models,
+		"MODEL_KEY":    r.Artefact.Artefact.Key(),
+		"MODEL_SHA256": r.Artefact.Digest,
+	}
+}
+
+// description is what the published version is called in AWS's own lists.
+func (r *Release) description() string {
+	return fmt.Sprintf("%s %s, package %s", r.Model.Name, r.Artefact.Artefact.Version, r.Package.SHA256[:12])
+}
+
+// artefactVersion reads the artefact's version out of MODEL_KEY.
+func artefactVersion(env map[string]string) string {
+	key := env["MODEL_KEY"]
+	return strings.TrimSuffix(key[strings.LastIndexByte(key, '/')+1:], ".json")
+}

@@ -1,0 +1,121 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
+
+	"serverless-poc/iam"
+)
+
+// role plans the functions' role: Lambda may assume it, and it has exactly two
+// policies. A policy that somebody attached beside them is detached, because
+// the function may read the models and nothing else.
+func (d *Deployer) role(ctx context.Context) (*Step, error) {
+	s := &Step{Kind: "role", Name: d.stack.Role}
+	trust, err := iam.Trust(d.names)
+	if err != nil {
+		return nil, err
+	}
+	want := []string{d.names.PolicyARN(), d.names.BasicExecutionARN()}
+	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
+	if missing(err) {
+		s.Changes = append(diff(nil, "policies", "", policyNames(want)), d.tagChanges(nil)...)
+		s.apply = func(ctx context.Context) error { return d.createRole(ctx, trust, want) }
+		return s.settle(false), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("role %s: %w", s.Name, err)
+	}
+	have := iamTags(out.Role.Tags)
+	if err := d.ours("role "+s.Name, have); err != nil {
+		return nil, err
+	}
+	attached, err := d.attachedPolicies(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("role %s: cannot list its policies: %w", s.Name, err)
+	}
+	trustChanges := diff(nil, "trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), canonical(trust))
+	tagChanges := d.tagChanges(have)
+	s.Changes = append(diff(trustChanges, "policies", policyNames(attached), policyNames(want)), tagChanges...)
+	s.apply = func(ctx context.Context) error {
+		if len(tagChanges) > 0 {
+			if _, err := d.iam.TagRole(ctx, &awsiam.TagRoleInput{RoleName: &s.Name, Tags: d.iamTagList()}); err != nil {
+				return err
+			}
+		}
+		if len(trustChanges) > 0 {
+			if _, err := d.iam.UpdateAssumeRolePolicy(ctx, &awsiam.UpdateAssumeRolePolicyInput{RoleName: &s.Name, PolicyDocument: &trust}); err != nil {
+				return err
+			}
+		}
+		return d.attachExactly(ctx, attached, want)
+	}
+	return s.settle(true), nil
+}
+
+func (d *Deployer) createRole(ctx context.Context, trust string, policies []string) error {
+	_, err := d.iam.CreateRole(ctx, &awsiam.CreateRoleInput{
+		RoleName: &d.stack.Role, AssumeRolePolicyDocument: &trust, Tags: d.iamTagList(),
+		Description: aws.String("Role of the functions of stack " + StackName(d.stack)),
+	})
+	if err != nil {
+		return err
+	}
+	return d.attachExactly(ctx, nil, policies)
+}
+
+// attachExactly attaches what is missing, then detaches what is too much. A
+// role or policy made a moment ago may not be visible yet.
+func (d *Deployer) attachExactly(ctx context.Context, have, want []string) error {
+	for _, arn := range want {
+		if slices.Contains(have, arn) {
+			continue
+		}
+		err := retry(ctx, "attach "+arn, missing, func() error {
+			_, err := d.iam.AttachRolePolicy(ctx, &awsiam.AttachRolePolicyInput{RoleName: &d.stack.Role, PolicyArn: &arn})
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, arn := range have {
+		if slices.Contains(want, arn) {
+			continue
+		}
+		if _, err := d.iam.DetachRolePolicy(ctx, &awsiam.DetachRolePolicyInput{RoleName: &d.stack.Role, PolicyArn: &arn}); err != nil && !missing(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Deployer) attachedPolicies(ctx context.Context) ([]string, error) {
+	var arns []string
+	pages := awsiam.NewListAttachedRolePoliciesPaginator(d.iam, &awsiam.ListAttachedRolePoliciesInput{RoleName: &d.stack.Role})
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range page.AttachedPolicies {
+			arns = append(arns, aws.ToString(p.PolicyArn))
+		}
+	}
+	return arns, nil
+}
+
+// policyNames writes the ARNs' last parts, sorted, to compare and to show.
+func policyNames(arns []string) string {
+	var names []string
+	for _, arn := range arns {
+		names = append(names, arn[strings.LastIndexByte(arn, '/')+1:])
+	}
+	slices.Sort(names)
+	return strings.Join(names, " + ")
+}

@@ -1,0 +1,83 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// An Action is what a step does to its resource.
+type Action string
+
+// Actions.
+const (
+	Keep   Action = "keep" // equal: no call is made
+	Create Action = "create"
+	Update Action = "update"
+)
+
+// A Change is one attribute that is not as it should be.
+type Change struct{ Attribute, Current, Desired string }
+
+// diff adds a change where current and desired differ.
+func diff(changes []Change, attribute, current, desired string) []Change {
+	if current == desired {
+		return changes
+	}
+	return append(changes, Change{attribute, current, desired})
+}
+
+// A Step is one resource: what is, what should be, and how to get there.
+type Step struct {
+	Kind    string // bucket, object, policy, role, log group, function, version, alias
+	Name    string
+	Action  Action
+	Changes []Change
+	apply   func(context.Context) error
+}
+
+// settle names the action that the changes ask for.
+func (s *Step) settle(exists bool) *Step {
+	switch {
+	case !exists:
+		s.Action = Create
+	case len(s.Changes) > 0:
+		s.Action = Update
+	default:
+		s.Action = Keep
+	}
+	return s
+}
+
+// String is one line for people: a mark (+ create, ~ update, = keep), the
+// resource, and what changes.
+func (s *Step) String() string {
+	mark := map[Action]string{Keep: "=", Create: "+", Update: "~"}[s.Action]
+	line := fmt.Sprintf("%s %-9s %s", mark, s.Kind, s.Name)
+	var parts []string
+	for _, c := range s.Changes {
+		switch {
+		case c.Current == "":
+			parts = append(parts, fmt.Sprintf("%s %s", c.Attribute, short(c.Desired)))
+		case c.Desired == "":
+			parts = append(parts, fmt.Sprintf("%s %s -> none", c.Attribute, short(c.Current)))
+		default:
+			parts = append(parts, fmt.Sprintf("%s %s -> %s", c.Attribute, short(c.Current), short(c.Desired)))
+		}
+	}
+	if len(parts) > 0 {
+		line += ": " + strings.Join(parts, ", ")
+	}
+	return line
+}
+
+// short cuts what nobody reads to the end: documents and digests.
+func short(s string) string {
+	if strings.HasPrefix(s, "{") && len(s) > 24 {
+		return "(document)"
+	}
+	if len(s) > 60 && !strings.ContainsAny(s, " /:") {
+		return s[:12] + "..."
+	}
+	return s
+}

@@ -1,0 +1,105 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+)
+
+// version plans the published version: the newest one whose code and
+// configuration are the release's, or a new one. number is "" until published.
+func (d *Deployer) version(ctx context.Context, r *Release) (s *Step, number *string, err error) {
+	name := FunctionName(d.stack, r.Model)
+	number = new(string)
+	s = &Step{Kind: "version", Name: name + ": " + r.description()}
+	versions, err := d.versions(ctx, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	want := d.desired(r)
+	for _, v := range versions {
+		if want.equal(stateOf(&v)) {
+			*number = aws.ToString(v.Version)
+			s.Name = name + ":" + *number + " " + r.description()
+			break
+		}
+	}
+	s.apply = func(ctx context.Context) (err error) {
+		*number, err = d.publish(ctx, name, r)
+		s.Name = name + ":" + *number + " " + r.description()
+		return err
+	}
+	return s.settle(*number != ""), number, nil
+}
+
+// versions lists the published versions, newest first; none when there is no function.
+func (d *Deployer) versions(ctx context.Context, name string) ([]types.FunctionConfiguration, error) {
+	var list []types.FunctionConfiguration
+	pages := lambda.NewListVersionsByFunctionPaginator(d.lambda, &lambda.ListVersionsByFunctionInput{FunctionName: &name})
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if missing(err) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("function %s: cannot list its versions: %w", name, err)
+		}
+		for _, v := range page.Versions {
+			if aws.ToString(v.Version) != "$LATEST" {
+				list = append(list, v)
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b types.FunctionConfiguration) int {
+		return versionNumber(aws.ToString(b.Version)) - versionNumber(aws.ToString(a.Version))
+	})
+	return list, nil
+}
+
+// publish makes a version of exactly this code and revision: what another
+// deployer puts into $LATEST in between is not published.
+func (d *Deployer) publish(ctx context.Context, name string, r *Release) (string, error) {
+	now, err := d.settled(ctx, name, "")
+	if err != nil {
+		return "", err
+	}
+	want := d.desired(r)
+	out, err := d.lambda.PublishVersion(ctx, &lambda.PublishVersionInput{
+		FunctionName: &name, CodeSha256: &want.codeSHA, RevisionId: now.RevisionId,
+		Description: aws.String(r.description()),
+	})
+	if err != nil {
+		return "", raced(err, "function "+name)
+	}
+	number := aws.ToString(out.Version)
+	ready, err := d.settled(ctx, name, number)
+	if err != nil {
+		return "", err
+	}
+	got := functionState{
+		codeSHA: aws.ToString(ready.CodeSha256), architecture: want.architecture, runtime: string(ready.Runtime),
+		handler: aws.ToString(ready.Handler), role: aws.ToString(ready.Role),
+		memory: aws.ToInt32(ready.MemorySize), timeout: aws.ToInt32(ready.Timeout),
+	}
+	if ready.Environment != nil {
+		got.env = ready.Environment.Variables
+	}
+	if !want.equal(got) {
+		return "", fmt.Errorf("function %s: version %s is not what this release asked for; the alias is not moved, run again", name, number)
+	}
+	return number, nil
+}
+
+// versionNumber is the number of a version, 0 for what has none.
+func versionNumber(version string) int {
+	n, err := strconv.Atoi(version)
+	if err != nil {
+		return 0
+	}
+	return n
+}

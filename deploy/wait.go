@@ -1,0 +1,70 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+)
+
+// settled waits until a function (qualifier "") or one of its versions can be
+// called and changed, and returns its configuration with the revision of then.
+//
+// $LATEST has a LastUpdateStatus; a published version has none and is judged by
+// its State alone (Lambda: "Lambda function states").
+func (d *Deployer) settled(ctx context.Context, name, qualifier string) (*lambda.GetFunctionConfigurationOutput, error) {
+	in := &lambda.GetFunctionConfigurationInput{FunctionName: &name}
+	what := "function " + name
+	if qualifier != "" {
+		in.Qualifier = &qualifier
+		what += " version " + qualifier
+	}
+	deadline := time.Now().Add(5 * time.Minute)
+	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 5*time.Second) {
+		out, err := d.lambda.GetFunctionConfiguration(ctx, in)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", what, err)
+		}
+		done, err := judge(out, qualifier != "")
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", what, err)
+		}
+		if done {
+			return out, nil
+		}
+		if time.Now().After(deadline) {
+			return nil, fmt.Errorf("%s: still %s/%s after 5 minutes; run again later", what, out.State, out.LastUpdateStatus)
+		}
+		if err := sleep(ctx, pause); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// judge reads the states: done, not yet, or an error that no waiting mends.
+func judge(c *lambda.GetFunctionConfigurationOutput, published bool) (done bool, err error) {
+	switch c.State {
+	case types.StateActive, types.StateInactive: // inactive: idle, wakes when called
+	case types.StatePending, "":
+		return false, nil
+	case types.StateFailed:
+		return false, fmt.Errorf("state Failed: %s: %s", c.StateReasonCode, aws.ToString(c.StateReason))
+	default:
+		return false, fmt.Errorf("state %s (%s): this program does not know what to do in it; look at the function in the console", c.State, aws.ToString(c.StateReason))
+	}
+	if published {
+		return true, nil
+	}
+	switch c.LastUpdateStatus {
+	case types.LastUpdateStatusSuccessful:
+		return true, nil
+	case types.LastUpdateStatusInProgress, "":
+		return false, nil
+	case types.LastUpdateStatusFailed:
+		return false, fmt.Errorf("the last update failed: %s: %s; the published versions still serve", c.LastUpdateStatusReasonCode, aws.ToString(c.LastUpdateStatusReason))
+	}
+	return false, fmt.Errorf("last update status %s: this program does not know what to do in it", c.LastUpdateStatus)
+}
