@@ -22,7 +22,7 @@ func (e *ReplayError) Error() string {
 		return fmt.Sprintf("model %q has no golden cases, so nothing proves it; export the fit again with modelexport", e.Model)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "model %q does not reproduce R: %d mismatches in %d golden cases; export the fit again with modelexport", e.Model, e.Total, e.Cases)
+	fmt.Fprintf(&b, "model %q does not reproduce R (golden cases: %d, mismatches: %d); export the fit again with modelexport", e.Model, e.Cases, e.Total)
 	for _, m := range e.Mismatches {
 		b.WriteString("\n  " + m.String())
 	}
