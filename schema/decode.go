@@ -3,8 +3,8 @@ package schema
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
 	"reflect"
 	"unicode/utf8"
 )
@@ -16,17 +16,20 @@ func Decode[T any](data []byte) (*T, error) {
 	if !utf8.Valid(data) {
 		return nil, &DecodeError{Problem: "not valid UTF-8", Hint: "save the document as UTF-8"}
 	}
+	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
+		return nil, SyntaxError(data, err) // the whole document: truncated, trailing and too deep included
+	}
+	if at := loneSurrogate(data); at >= 0 {
+		return nil, &DecodeError{
+			Problem: fmt.Sprintf("half a surrogate pair at %s: %s is no character", place(data, at), data[at:at+6]),
+			Hint:    "write the character itself in UTF-8",
+		}
+	}
 	d := decoder{data: data, json: json.NewDecoder(bytes.NewReader(data))}
 	d.json.UseNumber()
 	v := new(T)
 	if err := d.value(reflect.ValueOf(v).Elem(), ""); err != nil {
 		return nil, err
-	}
-	if _, err := d.json.Token(); err != io.EOF {
-		return nil, &DecodeError{
-			Problem: fmt.Sprintf("data after the end of the document, at byte %d", d.json.InputOffset()),
-			Hint:    "one file holds one document",
-		}
 	}
 	return v, nil
 }
@@ -59,13 +62,17 @@ func (d *decoder) value(v reflect.Value, pointer string) error {
 func (d *decoder) leaf(v reflect.Value, pointer string) error {
 	var raw json.RawMessage
 	if err := d.json.Decode(&raw); err != nil {
-		return syntaxError(d.data, err)
+		return SyntaxError(d.data, err)
 	}
 	_, own := v.Addr().Interface().(json.Unmarshaler)
 	if string(raw) == "null" && !own {
 		return wrongType(pointer, raw, v.Type())
 	}
-	if err := json.Unmarshal(raw, v.Addr().Interface()); err != nil {
+	err := json.Unmarshal(raw, v.Addr().Interface())
+	if errors.Is(err, errRange) {
+		return &DecodeError{Pointer: pointer, Problem: err.Error(), Hint: `write "Inf" or "-Inf" where infinity is meant`}
+	}
+	if err != nil {
 		return wrongType(pointer, raw, v.Type())
 	}
 	return nil
@@ -112,7 +119,7 @@ func (d *decoder) mapping(v reflect.Value, pointer string) error {
 func (d *decoder) open(want json.Delim, t reflect.Type, pointer string) error {
 	token, err := d.json.Token()
 	if err != nil {
-		return syntaxError(d.data, err)
+		return SyntaxError(d.data, err)
 	}
 	if token != want {
 		shown := []byte(fmt.Sprint(token))
@@ -126,7 +133,7 @@ func (d *decoder) open(want json.Delim, t reflect.Type, pointer string) error {
 
 func (d *decoder) close() error {
 	if _, err := d.json.Token(); err != nil {
-		return syntaxError(d.data, err)
+		return SyntaxError(d.data, err)
 	}
 	return nil
 }
@@ -134,7 +141,7 @@ func (d *decoder) close() error {
 func (d *decoder) key() (string, error) {
 	token, err := d.json.Token()
 	if err != nil {
-		return "", syntaxError(d.data, err)
+		return "", SyntaxError(d.data, err)
 	}
 	return token.(string), nil // the decoder yields nothing else before a colon
 }

@@ -1,19 +1,127 @@
 package schema
 
 import (
-	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
 )
 
 // Encode writes v as canonical JSON: one line and a newline, keys in the order
-// of the types and of bytes in maps, numbers in the shortest form that reads
-// back to the same double, no HTML escapes.
+// of the types and of bytes in maps, numbers as [Number] writes them, no HTML
+// escapes, and an empty array where a required slice is nil.
+//
+// The digest and the version of an artefact hang on these bytes, so they are
+// written here and not by encoding/json, whose output has changed between
+// releases of Go.
 func Encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
+	b, err := encode(nil, reflect.ValueOf(v))
+	if err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return append(b, '\n'), nil
+}
+
+// encode appends the JSON of v to b.
+func encode(b []byte, v reflect.Value) ([]byte, error) {
+	if !v.IsValid() {
+		return append(b, "null"...), nil
+	}
+	if v.CanInterface() && (v.Kind() != reflect.Pointer || !v.IsNil()) {
+		if own, ok := v.Interface().(json.Marshaler); ok {
+			text, err := own.MarshalJSON()
+			return append(b, text...), err
+		}
+	}
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		return encode(b, v.Elem()) // nil: not valid, null
+	case reflect.Struct:
+		return encodeObject(b, v)
+	case reflect.Map:
+		return encodeMap(b, v)
+	case reflect.Slice, reflect.Array:
+		return encodeArray(b, v)
+	case reflect.String:
+		return appendString(b, v.String()), nil
+	case reflect.Bool:
+		return strconv.AppendBool(b, v.Bool()), nil
+	case reflect.Float64, reflect.Float32:
+		return Number(v.Float()).Append(b), nil
+	}
+	switch {
+	case v.CanInt():
+		return strconv.AppendInt(b, v.Int(), 10), nil
+	case v.CanUint():
+		return strconv.AppendUint(b, v.Uint(), 10), nil
+	}
+	return nil, fmt.Errorf("a %s has no canonical JSON", v.Type())
+}
+
+func encodeObject(b []byte, v reflect.Value) ([]byte, error) {
+	b = append(b, '{')
+	first := true
+	for _, f := range fields(v.Type()) {
+		item := v.FieldByIndex(f.index)
+		if !f.required && empty(item) {
+			continue
+		}
+		if !first {
+			b = append(b, ',')
+		}
+		first = false
+		var err error
+		if b, err = encode(append(appendString(b, f.name), ':'), item); err != nil {
+			return nil, err
+		}
+	}
+	return append(b, '}'), nil
+}
+
+// empty is what omitempty leaves out, as in encoding/json.
+func empty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice, reflect.Map, reflect.String:
+		return v.Len() == 0
+	case reflect.Struct:
+		return false
+	}
+	return v.IsZero()
+}
+
+func encodeMap(b []byte, v reflect.Value) ([]byte, error) {
+	if v.Type().Key().Kind() != reflect.String {
+		return nil, fmt.Errorf("a %s has no canonical JSON: its keys are not strings", v.Type())
+	}
+	items := map[string]reflect.Value{}
+	for _, key := range v.MapKeys() {
+		items[key.String()] = v.MapIndex(key)
+	}
+	b = append(b, '{')
+	for i, key := range slices.Sorted(maps.Keys(items)) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		var err error
+		if b, err = encode(append(appendString(b, key), ':'), items[key]); err != nil {
+			return nil, err
+		}
+	}
+	return append(b, '}'), nil
+}
+
+func encodeArray(b []byte, v reflect.Value) ([]byte, error) {
+	b = append(b, '[')
+	for i := range v.Len() {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		var err error
+		if b, err = encode(b, v.Index(i)); err != nil {
+			return nil, err
+		}
+	}
+	return append(b, ']'), nil
 }

@@ -1,9 +1,11 @@
 package schema
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 )
 
@@ -26,17 +28,30 @@ func (e *DecodeError) Error() string {
 	return at + ": " + e.Problem + "; " + e.Hint
 }
 
-// syntaxError places a JSON syntax error by line and column.
-func syntaxError(data []byte, err error) error {
-	e := &DecodeError{Problem: err.Error(), Hint: "write the document again with modelexport; do not edit it by hand"}
+// SyntaxError places the error that encoding/json gave for data by line and
+// column, both from 1, columns in bytes.
+func SyntaxError(data []byte, err error) *DecodeError {
+	at := len(data)
+	what := "the document ends too early"
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		at := min(int(syntax.Offset), len(data))
-		line := 1 + strings.Count(string(data[:at]), "\n")
-		col := at - strings.LastIndexByte(string(data[:at]), '\n') - 1
-		e.Problem = fmt.Sprintf("not JSON at line %d, column %d: %s", line, max(col, 1), syntax)
+	switch {
+	case errors.As(err, &syntax) && syntax.Offset <= int64(len(data)) && !endsEarly(syntax):
+		at, what = max(int(syntax.Offset)-1, 0), syntax.Error()
+	case errors.As(err, &syntax), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	default:
+		what = err.Error()
 	}
-	return e
+	return &DecodeError{Problem: "not JSON at " + place(data, at) + ": " + what, Hint: "mend it there or write the document again"}
+}
+
+// endsEarly tells the end of the data from an offending byte.
+func endsEarly(e *json.SyntaxError) bool { return e.Error() == "unexpected end of JSON input" }
+
+// place is the line and column of the byte at offset at.
+func place(data []byte, at int) string {
+	line := 1 + bytes.Count(data[:at], []byte("\n"))
+	column := at - bytes.LastIndexByte(data[:at], '\n')
+	return fmt.Sprintf("line %d, column %d", line, column)
 }
 
 var escapePointer = strings.NewReplacer("~", "~0", "/", "~1")

@@ -2,11 +2,14 @@ package schema
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
-// A FormatError refuses a document of another kind or of a newer major format.
+// A FormatError refuses a document of another kind or of a format that this
+// package does not know.
 type FormatError struct{ Got, Want string }
 
 func (e *FormatError) Error() string {
@@ -14,24 +17,40 @@ func (e *FormatError) Error() string {
 	gotKind, _, _ := strings.Cut(e.Got, "/")
 	switch {
 	case e.Got == "":
-		return fmt.Sprintf("/format: missing: this is not a %s document; its first key must be \"format\": %q", kind, e.Want)
+		return fmt.Sprintf("/format: missing: this is not a document of kind %q; its first key must be \"format\": %q", kind, e.Want)
 	case gotKind != kind:
-		return fmt.Sprintf("/format: %q is not a %s document; give one whose format is %q", e.Got, kind, e.Want)
+		return fmt.Sprintf("/format: %q is not a document of kind %q; give one whose format is %q", e.Got, kind, e.Want)
 	}
 	return fmt.Sprintf("/format: %q is not known here, this program reads %q; use the release that wrote it, or write the document again with this one", e.Got, e.Want)
 }
 
 // checkFormat looks at the format before anything else, so that a newer
-// document is refused as such and not for its first unknown key.
+// document is refused as such and not for its first unknown key. A format that
+// is no string is left for the decoder to refuse.
 func checkFormat(data []byte, want string) error {
 	var head struct {
 		Format string `json:"format"`
 	}
-	if err := json.Unmarshal(data, &head); err != nil {
-		return syntaxError(data, err)
-	}
-	if head.Format != want {
+	err := json.Unmarshal(data, &head)
+	var wrongType *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &wrongType):
+		return nil
+	case err != nil:
+		return SyntaxError(data, err)
+	case !reads(want, head.Format):
 		return &FormatError{Got: head.Format, Want: want}
 	}
 	return nil
+}
+
+// reads tells whether a reader of format want, kind/major.minor, reads got: the
+// same kind and major and no newer minor. A minor version only ever adds keys
+// that may be absent, so that an older document still encodes to its own bytes.
+func reads(want, got string) bool {
+	wantMajor, wantMinor, _ := strings.Cut(want, ".")
+	gotMajor, gotMinor, ok := strings.Cut(got, ".")
+	newest, _ := strconv.ParseUint(wantMinor, 10, 16)
+	minor, err := strconv.ParseUint(gotMinor, 10, 16)
+	return ok && err == nil && gotMajor == wantMajor && minor <= newest && gotMinor == strconv.FormatUint(minor, 10)
 }

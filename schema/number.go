@@ -2,9 +2,11 @@ package schema
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // A Number is a double as these documents write it: the shortest decimal that
@@ -26,7 +28,11 @@ func (n Number) Append(b []byte) []byte {
 		return append(b, `"-Inf"`...)
 	}
 	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
+		b = strconv.AppendFloat(b, f, 'e', -1, 64)
+		if n := len(b); b[n-4] == 'e' && b[n-2] == '0' {
+			b = append(b[:n-2], b[n-1]) // e-07 is e-7
+		}
+		return b
 	}
 	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
@@ -47,8 +53,19 @@ func (n *Number) UnmarshalJSON(b []byte) error {
 	}
 	var f float64
 	if err := json.Unmarshal(b, &f); err != nil {
-		return fmt.Errorf("%s is not a number", b)
+		return notNumber(b, err)
 	}
 	*n = Number(f)
 	return nil
 }
+
+func notNumber(b []byte, err error) error {
+	var beyond *json.UnmarshalTypeError
+	if errors.As(err, &beyond) && strings.HasPrefix(beyond.Value, "number ") {
+		return fmt.Errorf("%s is %w", b, errRange)
+	}
+	return fmt.Errorf("%s is not a number", b)
+}
+
+// errRange is for a literal like 1e400.
+var errRange = errors.New("beyond the range of doubles")

@@ -24,8 +24,11 @@ func fields(t reflect.Type) []field {
 	var list []field
 	for _, f := range reflect.VisibleFields(t) {
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if name == "" || name == "-" {
+		switch {
+		case name == "-" || !f.IsExported() || f.Anonymous && name == "":
 			continue
+		case name == "":
+			name = f.Name
 		}
 		list = append(list, field{name, f.Index, !strings.Contains(options, "omitempty")})
 	}
@@ -64,7 +67,7 @@ func (d *decoder) object(v reflect.Value, pointer string) error {
 	}
 	for i, f := range known {
 		if f.required && !seen[i] {
-			return &DecodeError{Pointer: child(pointer, f.name), Problem: "missing", Hint: "add it; it is required"}
+			return &DecodeError{Pointer: child(pointer, f.name), Problem: "missing", Hint: "add it"}
 		}
 	}
 	return d.close()
@@ -87,9 +90,9 @@ func duplicate(pointer, key string) error {
 
 // wrongType names what was found and what belongs there.
 func wrongType(pointer string, raw []byte, t reflect.Type) error {
-	shown := string(raw)
-	if len(shown) > 60 {
-		shown = shown[:57] + "..."
+	shown := strings.Join(strings.Fields(string(raw)), " ")
+	if runes := []rune(shown); len(runes) > 60 {
+		shown = string(runes[:57]) + "..."
 	}
 	return &DecodeError{Pointer: pointer, Problem: "found " + shown, Hint: "expected " + describe(t)}
 }
@@ -111,7 +114,7 @@ func describe(t reflect.Type) string {
 	case reflect.Bool:
 		return "true or false"
 	case reflect.Int:
-		return "a whole number"
+		return "a whole number, without a decimal point"
 	}
 	return "a " + t.String()
 }

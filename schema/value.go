@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"strconv"
@@ -71,7 +70,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 func (v *Value) UnmarshalJSON(b []byte) error {
 	var x any
 	if err := json.Unmarshal(b, &x); err != nil {
-		return err
+		return notNumber(b, err)
 	}
 	switch x := x.(type) {
 	case nil:
@@ -89,11 +88,3 @@ func (v *Value) UnmarshalJSON(b []byte) error {
 }
 
 var errNotScalar = errors.New("an array or object is not a value")
-
-func appendString(b []byte, s string) []byte {
-	quoted, err := Encode(s) // a string always encodes
-	if err != nil {
-		return strconv.AppendQuote(b, s)
-	}
-	return append(b, bytes.TrimSuffix(quoted, []byte("\n"))...)
-}

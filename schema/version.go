@@ -5,15 +5,18 @@ import (
 	"time"
 )
 
+// fitTime is how FittedAt is written.
+const fitTime = "2006-01-02T15:04:05Z"
+
 // versionOf is <fit time, UTC, compact>-<first 12 hex of the SHA-256 of the
 // canonical artefact with an empty version>.
 func versionOf(a *Artefact) (string, error) {
-	t, err := time.Parse(time.RFC3339, a.FittedAt)
-	if err != nil {
+	t, err := time.Parse(fitTime, a.FittedAt)
+	if err != nil || t.Format(fitTime) != a.FittedAt {
 		return "", &DecodeError{
 			Pointer: "/fitted_at",
-			Problem: fmt.Sprintf("%q is not an RFC 3339 time", a.FittedAt),
-			Hint:    "write it as 2006-01-02T15:04:05Z; modelexport does",
+			Problem: fmt.Sprintf("%q is not a time in UTC, whole seconds", a.FittedAt),
+			Hint:    "write it as 2006-01-02T15:04:05Z, as modelexport does",
 		}
 	}
 	content := *a
@@ -22,7 +25,7 @@ func versionOf(a *Artefact) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return t.UTC().Format("20060102T150405Z") + "-" + Digest(data)[:12], nil
+	return t.Format("20060102T150405Z") + "-" + Digest(data)[:12], nil
 }
 
 // A VersionError says that an artefact's content is not what its version names.
