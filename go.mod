@@ -98,3 +98,5 @@ tool (
 )
 
 replace serverless-poc/converter => ./converter
+
+replace serverless-poc/fixtures => ./fixtures

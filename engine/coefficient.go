@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // compileCoefficients checks that the columns of the terms are those that R's
@@ -25,8 +26,11 @@ func (m *Model) compileCoefficients() error {
 	if len(coefficients) < len(assign) {
 		return refuse("/coefficients", export, "%d coefficients for the %d columns that the terms make", len(coefficients), len(assign))
 	}
+	m.terms = slices.DeleteFunc(m.terms, func(t term) bool { return !m.counts(t) })
 	for _, t := range m.terms {
-		m.require(t)
+		for _, f := range t.factors {
+			m.required[f.slot] = true
+		}
 	}
 	return nil
 }
@@ -65,16 +69,8 @@ func (m *Model) rank() int {
 	return 0
 }
 
-// require marks the predictors of a term with a column that counts: an NA in
-// one that only aliased columns, or none, depend on is no NA in predict().
-func (m *Model) require(t term) {
-	for column := t.first; column < t.first+t.columns; column++ {
-		if m.kept[column] < 0 {
-			continue
-		}
-		for _, f := range t.factors {
-			m.required[f.slot] = true
-		}
-		return
-	}
+// counts says whether a column of t is not aliased. An NA in a predictor that
+// no such term depends on is no NA in predict().
+func (m *Model) counts(t term) bool {
+	return slices.ContainsFunc(m.kept[t.first:t.first+t.columns], func(place int) bool { return place >= 0 })
 }

@@ -9,8 +9,8 @@ import (
 type Model struct {
 	source     *schema.Model
 	predictors []predictor
-	required   []bool // by slot: an NA there makes the prediction NA
-	terms      []term
+	required   []bool    // by slot: an NA there makes the prediction NA
+	terms      []term    // those with a column that is not aliased
 	beta       []float64 // one per column of the model matrix, NaN where aliased
 	kept       []int     // one per column: its place among the columns that are not aliased, or -1
 	large      float64   // beyond it a product of a term could overflow: then take every column, as R does

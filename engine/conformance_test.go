@@ -1,0 +1,94 @@
+package engine
+
+import (
+	"math"
+	"testing"
+
+	"serverless-poc/fixtures"
+	"serverless-poc/schema"
+)
+
+// wanted are the limits asserted here, tighter than a document's own. The link
+// must equal R's bit for bit: both are the same sum in the same order.
+var wanted = schema.Tolerance{Link: 0, LinkScale: 0, Response: 1e-12, SE: 1e-12}
+
+// tally counts how near a quantity came to R.
+type tally struct{ numbers, equal int }
+
+func (t *tally) add(ours float64, r schema.Number) {
+	t.numbers++
+	if same(ours, r) {
+		t.equal++
+	}
+}
+
+// TestConformance compiles every fixture and replays every golden case.
+func TestConformance(t *testing.T) {
+	all := fixtures.All()
+	if len(all) == 0 {
+		t.Fatal("no fixtures; run Rscript fixtures/make-all.R")
+	}
+	var total [4]tally
+	cases := 0
+	for _, f := range all {
+		t.Run(f.Name, func(t *testing.T) {
+			c, err := f.Decode()
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := compile(t, &c.Model)
+			if err := m.Replay(); err != nil {
+				t.Error(err)
+			}
+			got := conform(t, m)
+			for i := range got {
+				total[i].numbers += got[i].numbers
+				total[i].equal += got[i].equal
+			}
+			cases += len(c.Cases)
+			if got[0].equal != got[0].numbers || f.Name == "admission" && got[1].equal != got[1].numbers {
+				t.Errorf("bit for bit: link %v, response %v", got[0], got[1])
+			}
+		})
+	}
+	t.Logf("%d fixtures, %d cases", len(all), cases)
+	for i, name := range []string{"link", "response", "se_link", "se_response"} {
+		t.Logf("%s: %d of %d bit for bit", name, total[i].equal, total[i].numbers)
+	}
+}
+
+// conform scores the accepted cases of m within the wanted limits: link,
+// response, se_link, se_response.
+func conform(t *testing.T, m *Model) (got [4]tally) {
+	for _, c := range m.Source().Cases {
+		if c.Expect == nil {
+			continue
+		}
+		row, err := m.Bind(c.Input)
+		if err != nil {
+			t.Errorf("case %q: %v", c.Name, err)
+			continue
+		}
+		p := m.Score(row)
+		if m.errors != nil {
+			if p, err = m.ScoreSE(row); err != nil {
+				t.Fatal(err)
+			}
+			if q := m.Score(row); math.Float64bits(q.Link) != math.Float64bits(p.Link) {
+				t.Errorf("case %q: Score says %v, ScoreSE %v", c.Name, q.Link, p.Link)
+			}
+		}
+		for _, mismatch := range Compare(c, wanted, m.Scored(p, m.errors != nil), p.Scale) {
+			t.Error(mismatch)
+		}
+		got[0].add(p.Link, c.Expect.Link)
+		got[1].add(p.Response, c.Expect.Response)
+		if c.Expect.SELink != nil {
+			got[2].add(p.SELink, *c.Expect.SELink)
+		}
+		if c.Expect.SEResponse != nil {
+			got[3].add(p.SEResponse, *c.Expect.SEResponse)
+		}
+	}
+	return got
+}
