@@ -15,6 +15,10 @@ accept_pieces <- function(fit) {
   if (is.null(fit$terms) || is.null(attr(fit$terms, "dataClasses"))) {
     refuse("the fit has no terms", where = "fit$terms", way_out = "save the fit whole")
   }
+  if (isTRUE(fit$rank == 0)) {
+    refuse("the fit has no coefficients", where = one_line(formula(fit)),
+      way_out = "add a predictor or an intercept")
+  }
   if (is.null(fit$qr)) {
     refuse("the fit was saved without its QR decomposition, and R's own predict() needs it",
       where = "fit$qr", way_out = "fit again with qr = TRUE and save the fit whole")
@@ -22,10 +26,6 @@ accept_pieces <- function(fit) {
   if (is.null(fit$model)) {
     refuse("the fit was saved without its model frame",
       where = "fit$model", way_out = "fit again with model = TRUE, which is R's default")
-  }
-  if (fit$rank == 0) {
-    refuse("the fit has no coefficients", where = one_line(formula(fit)),
-      way_out = "a model that predicts one constant needs no server; add a predictor or an intercept")
   }
 }
 
@@ -78,22 +78,3 @@ accept_levels <- function(v, levels) {
 }
 
 predictor_types <- c("numeric", "logical", "character", "factor", "ordered")
-
-basis_functions <- c("poly", "ns", "bs", "scale", "splines::ns", "splines::bs", "stats::poly")
-factor_functions <- c("factor", "as.factor", "ordered", "as.ordered", "relevel", "cut", "interaction", "as.character")
-
-function_reason <- function(f) {
-  if (f == "offset") return("offsets are not supported yet")
-  if (f %in% c("C", "stats::C")) return("contrasts set inside the formula are not supported yet")
-  if (f %in% basis_functions) return("a basis computed from the training data is not supported yet")
-  "functions of columns are not supported yet"
-}
-
-function_way <- function(f) {
-  if (f == "offset") {
-    return("fit without the offset; a Poisson rate with log link has the same coefficients as count/exposure with weights = exposure")
-  }
-  if (f %in% c("C", "stats::C")) return("use the contrasts = argument, or contrasts(d$f) <- in the data before fitting")
-  if (f %in% factor_functions) return("make the column in the data before fitting, such as d$f <- factor(d$f), and use its name")
-  "make the column in the data before fitting, such as d$log_x <- log(d$x), and use its name"
-}

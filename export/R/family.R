@@ -29,7 +29,8 @@ link_of <- function(family) {
   if (grepl("^mu\\^", name) && is.numeric(lambda) && length(lambda) == 1 && same_link(family, power(lambda))) {
     return(list(name = "power", lambda = as.double(lambda)))
   }
-  refuse(paste0("link ", dQuote(name, FALSE), " is not one of R's own"),
+  fact <- if (name %in% links) " does not compute what R's own does" else " is not one of R's own"
+  refuse(paste0("link ", dQuote(name, FALSE), fact),
     where = "family(fit)$linkinv",
     way_out = paste0("use one of ", paste(links, collapse = ", "), " or power(lambda)"))
 }

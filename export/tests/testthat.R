@@ -1,0 +1,4 @@
+library(testthat)
+library(modelexport)
+
+test_check("modelexport")
