@@ -19,7 +19,14 @@ golden_cases <- function(fit, structure, predictors, response) {
   accepted <- lapply(rows, function(r) {
     list(name = r$name, input = r$row, expect = oracle(fit, r$row, response))
   })
-  c(accepted, spelling_cases(fit, predictors, typical, response), reject_cases(fit, predictors, typical))
+  distinct(c(accepted, spelling_cases(fit, predictors, typical, response), reject_cases(fit, predictors, typical)))
+}
+
+# distinct gives every case a name of its own: two numbers may look the same
+# in six digits.
+distinct <- function(cases) {
+  names <- make.unique(vapply(cases, `[[`, "", "name"), sep = " #")
+  Map(function(k, name) replace(k, "name", name), cases, names, USE.NAMES = FALSE)
 }
 
 # typical_row has the median of numbers and the most frequent level of the rest.
