@@ -122,13 +122,24 @@ func (d *decoder) open(want json.Delim, t reflect.Type, pointer string) error {
 		return SyntaxError(d.data, err)
 	}
 	if token != want {
-		shown := []byte(fmt.Sprint(token))
-		if token == nil {
-			shown = []byte("null")
-		}
-		return wrongType(pointer, shown, t)
+		return wrongType(pointer, shownToken(token), t)
 	}
 	return nil
+}
+
+func shownToken(token json.Token) []byte {
+	switch token := token.(type) {
+	case nil:
+		return []byte("null")
+	case string:
+		return appendString(nil, token)
+	case json.Delim:
+		if token == '[' {
+			return []byte("an array")
+		}
+		return []byte("an object")
+	}
+	return fmt.Append(nil, token)
 }
 
 func (d *decoder) close() error {

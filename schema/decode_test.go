@@ -48,7 +48,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"null for a string", `"name":"m"`, `"name":null`, "/name: found null; expected a string"},
 		{"null for an array", `"class":["lm"]`, `"class":null`, "/class: found null; expected an array"},
 		{"null for an object", `{"name":"identity"}`, `null`, "/family/link: found null; expected an object"},
-		{"object for an array", `"class":["lm"]`, `"class":{}`, "/class: found {; expected an array"},
+		{"object for an array", `"class":["lm"]`, `"class":{}`, "/class: found an object; expected an array"},
+		{"string for an object", `{"name":"identity"}`, `"logit"`, `/family/link: found "logit"; expected an object`},
 		{"number for a string", `["lm"]`, `["lm",1]`, "/class/1: found 1; expected a string"},
 		{"string for a boolean", `"intercept":true`, `"intercept":"TRUE"`, `/terms/intercept: found "TRUE"; expected true or false`},
 		{"map of strings", `{"stats":"4.2.2"}`, `{"stats":4.2}`, "/provenance/packages/stats: found 4.2; expected a string"},
@@ -92,7 +93,7 @@ func TestDecodeWholeDocument(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                  "document: not JSON at line 1, column 1: the document ends too early; mend it there or write the document again",
 		" \n ":              "document: not JSON at line 2, column 2: the document ends too early; mend it there or write the document again",
-		"[]":                "document: found [; expected an object",
+		"[]":                "document: found an array; expected an object",
 		"null":              `/format: missing: this is not a document of kind "coefficients"; its first key must be "format": "coefficients/1.0"`,
 		"1e9":               "document: found 1e9; expected an object",
 		"{\n  \"a\": 1,\n}": "document: not JSON at line 3, column 1: invalid character '}' looking for beginning of object key string; mend it there or write the document again",
