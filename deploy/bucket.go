@@ -13,7 +13,7 @@ import (
 
 // bucket plans a bucket: ours by tag, versioned, private, encrypted, TLS only.
 func (d *Deployer) bucket(ctx context.Context, name string) (*Step, error) {
-	s := &Step{Kind: "bucket", Name: name}
+	s := &Step{Kind: "bucket", Name: name, Note: "versioned, private, encrypted, TLS only"}
 	settings, err := d.bucketSettings(name)
 	if err != nil {
 		return nil, err

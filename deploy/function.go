@@ -15,6 +15,7 @@ import (
 func (d *Deployer) function(ctx context.Context, r *Release) (*Step, error) {
 	s := &Step{Kind: "function", Name: FunctionName(d.stack, r.Model)}
 	want := d.desired(r)
+	s.Note = fmt.Sprintf("%s, %s, %s, %s", want.runtime, want.architecture, megabytes(want.memory), seconds(want.timeout))
 	out, err := d.lambda.GetFunction(ctx, &lambda.GetFunctionInput{FunctionName: &s.Name})
 	if missing(err) {
 		s.Changes = append(append(want.codeChanges(functionState{}), want.configChanges(functionState{})...), d.tagChanges(nil)...)

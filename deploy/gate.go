@@ -17,22 +17,25 @@ import (
 type GateError struct {
 	Function, Version string
 	Findings          []string // the first of them
-	Failed, Cases     int
+	Failed, Sent      int      // golden cases
+	Cases             int      // that there are; more than Sent when the function does not start
 }
 
 func (e *GateError) Error() string {
-	text := fmt.Sprintf("the gate refuses %s version %s: %d of %d golden cases are not answered as R did", e.Function, e.Version, e.Failed, e.Cases)
+	text := fmt.Sprintf("the gate refuses %s version %s: %d of %d golden cases are not answered as R did", e.Function, e.Version, e.Failed, e.Sent)
 	for _, f := range e.Findings {
 		text += "\n    " + f
 	}
 	if more := e.Failed - len(e.Findings); more > 0 {
 		text += fmt.Sprintf("\n    and %d more", more)
 	}
+	if left := e.Cases - e.Sent; left > 0 {
+		text += fmt.Sprintf("\n    the other %d were not sent", left)
+	}
 	return text
 }
 
-// maxFindings bounds how many findings an error lists, and so how many failing
-// calls the gate makes before it gives up.
+// maxFindings bounds how many findings an error lists.
 const maxFindings = 5
 
 // Gate sends every golden case of model to a published version and compares
@@ -45,11 +48,12 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 		return fmt.Errorf("artefact %s has no golden case, so nothing can be proved; export it again", artefact)
 	}
 	g := &GateError{Function: function, Version: version, Cases: len(source.Cases)}
-	for i, c := range source.Cases {
+	for _, c := range source.Cases {
 		finding, fatal, err := d.check(ctx, function, version, model, artefact, c)
 		if err != nil {
 			return err
 		}
+		g.Sent++
 		if finding == "" {
 			continue
 		}
@@ -58,7 +62,6 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 			g.Findings = append(g.Findings, finding)
 		}
 		if fatal {
-			g.Failed = len(source.Cases) - i
 			break
 		}
 	}

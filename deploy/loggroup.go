@@ -14,7 +14,7 @@ import (
 // untagged group by itself when a function writes before there is one, so a
 // group without any tag becomes ours; one with another stack's tag does not.
 func (d *Deployer) logGroup(ctx context.Context, function string) (*Step, error) {
-	s := &Step{Kind: "log group", Name: logGroup(function)}
+	s := &Step{Kind: "log group", Name: logGroup(function), Note: fmt.Sprintf("kept for %d days", d.stack.LogRetention)}
 	group, err := d.findLogGroup(ctx, s.Name)
 	if err != nil {
 		return nil, fmt.Errorf("log group %s: %w", s.Name, err)

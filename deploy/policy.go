@@ -14,7 +14,7 @@ import (
 
 // policy plans the managed policy that lets the functions read the models.
 func (d *Deployer) policy(ctx context.Context) (*Step, error) {
-	s := &Step{Kind: "policy", Name: d.stack.Policy}
+	s := &Step{Kind: "policy", Name: d.stack.Policy, Note: "s3:GetObject on " + d.stack.Buckets.Models}
 	arn := d.names.PolicyARN()
 	document, err := iam.Function(d.names)
 	if err != nil {

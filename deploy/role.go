@@ -22,6 +22,7 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 		return nil, err
 	}
 	want := []string{d.names.PolicyARN(), d.names.BasicExecutionARN()}
+	s.Note = policyNames(want)
 	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
 	if missing(err) {
 		s.Changes = append(diff(nil, "policies", "", policyNames(want)), d.tagChanges(nil)...)

@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -33,6 +34,7 @@ type Step struct {
 	Name    string
 	Action  Action
 	Changes []Change
+	Note    string // what a new one will be, in a few words
 	apply   func(context.Context) error
 }
 
@@ -53,7 +55,13 @@ func (s *Step) settle(exists bool) *Step {
 // resource, and what changes.
 func (s *Step) String() string {
 	mark := map[Action]string{Keep: "=", Create: "+", Update: "~"}[s.Action]
-	line := fmt.Sprintf("%s %-9s %s", mark, s.Kind, s.Name)
+	line := fmt.Sprintf("%s %-9s %s", mark, s.Kind, short(s.Name))
+	if s.Action == Create {
+		if s.Note != "" {
+			line += ": " + s.Note
+		}
+		return line
+	}
 	var parts []string
 	for _, c := range s.Changes {
 		switch {
@@ -71,13 +79,13 @@ func (s *Step) String() string {
 	return line
 }
 
+// digests are 64 hex digits or Lambda's base64 of the same.
+var digests = regexp.MustCompile(`\b([0-9a-f]{12})[0-9a-f]{52}\b|([0-9A-Za-z+/]{12})[0-9A-Za-z+/]{31}=`)
+
 // short cuts what nobody reads to the end: documents and digests.
 func short(s string) string {
 	if strings.HasPrefix(s, "{") && len(s) > 24 {
 		return "(document)"
 	}
-	if len(s) > 60 && !strings.ContainsAny(s, " /:") {
-		return s[:12] + "..."
-	}
-	return s
+	return digests.ReplaceAllString(s, "$1$2...")
 }

@@ -16,7 +16,7 @@ import (
 func (d *Deployer) version(ctx context.Context, r *Release) (s *Step, number *string, err error) {
 	name := FunctionName(d.stack, r.Model)
 	number = new(string)
-	s = &Step{Kind: "version", Name: name + ": " + r.description()}
+	s = &Step{Kind: "version", Name: name, Note: r.description()}
 	versions, err := d.versions(ctx, name)
 	if err != nil {
 		return nil, nil, err
@@ -25,13 +25,12 @@ func (d *Deployer) version(ctx context.Context, r *Release) (s *Step, number *st
 	for _, v := range versions {
 		if want.equal(stateOf(&v)) {
 			*number = aws.ToString(v.Version)
-			s.Name = name + ":" + *number + " " + r.description()
+			s.Name = name + ":" + *number
 			break
 		}
 	}
 	s.apply = func(ctx context.Context) (err error) {
 		*number, err = d.publish(ctx, name, r)
-		s.Name = name + ":" + *number + " " + r.description()
 		return err
 	}
 	return s.settle(*number != ""), number, nil

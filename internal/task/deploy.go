@@ -1,0 +1,67 @@
+package task
+
+import (
+	"context"
+
+	"serverless-poc/deploy"
+	"serverless-poc/schema"
+)
+
+// Deploy is the whole chain: convert, test, package, apply, gate, alias, invoke.
+func (r *Run) Deploy(ctx context.Context) error {
+	stack, m, err := r.model()
+	if err != nil {
+		return err
+	}
+	return r.on(ctx, stack, func(d *deploy.Deployer) error {
+		artefact, err := r.convert(m)
+		if err != nil {
+			return err
+		}
+		if err := r.testRooms(ctx, "schema", "engine", "converter", "function"); err != nil {
+			return err
+		}
+		p, err := r.pack(ctx, stack, m)
+		if err != nil {
+			return err
+		}
+		release := &deploy.Release{Model: m, Artefact: artefact, Package: p}
+		r.say("deploy    %s", deploy.FunctionName(stack, m))
+		out, err := d.Deploy(ctx, release)
+		if err != nil {
+			return err
+		}
+		if out.Changed == 0 {
+			r.say("  no changes: everything is as it should be, not one changing call was made")
+		}
+		return r.finish(ctx, d, m, release, out)
+	})
+}
+
+// finish invokes what is live now and says how to do it again.
+func (r *Run) finish(ctx context.Context, d *deploy.Deployer, m schema.StackModel, release *deploy.Release, out *deploy.Outcome) error {
+	event, err := r.event(m, release.Artefact.Artefact.Cases)
+	if err != nil {
+		return err
+	}
+	r.say("invoke    %s:%s <- %s", out.Function, out.Alias, event)
+	answer, err := d.Invoke(ctx, out.Function, out.Alias, event)
+	if err != nil {
+		return err
+	}
+	r.say("          %s", answer)
+	r.say("")
+	r.say("artefact  %s", out.Artefact)
+	r.say("live      %s:%s is version %s", out.Function, out.Alias, out.Version)
+	r.again(out.Function, out.Alias, event)
+	return nil
+}
+
+// again says how to call the function once more.
+func (r *Run) again(function, alias string, event []byte) {
+	if r.Target == "local" {
+		r.say("again     EVENT='%s' go tool mage invoke   (go tool mage serve, for the AWS CLI)", event)
+		return
+	}
+	r.say("again     aws lambda invoke --function-name %s --qualifier %s --cli-binary-format raw-in-base64-out --payload '%s' output.txt", function, alias, event)
+}

@@ -1,0 +1,61 @@
+package task
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+
+	"serverless-poc/deploy"
+	"serverless-poc/deploy/pack"
+	"serverless-poc/schema"
+)
+
+// on connects to the target, says so in the first line of the run, and calls f.
+func (r *Run) on(ctx context.Context, stack *schema.Stack, f func(*deploy.Deployer) error) error {
+	cfg, where, closeTarget, err := r.connect(ctx)
+	if err != nil {
+		return err
+	}
+	defer closeTarget()
+	d, err := deploy.Connect(ctx, cfg, stack)
+	if err != nil {
+		return err
+	}
+	d.Out = r.Out
+	if !r.said {
+		r.say("target %s, account %s, region %s", where, d.Account, d.Region)
+		r.said = true
+	}
+	return f(d)
+}
+
+// connect gives the configuration of the target and what must be closed after.
+// For aws it is the SDK's standard chain and nothing else.
+func (r *Run) connect(ctx context.Context) (cfg aws.Config, where string, closeTarget func(), err error) {
+	switch r.Target {
+	case "local":
+		return r.connectLocal(ctx)
+	case "aws":
+		cfg, err := config.LoadDefaultConfig(ctx)
+		if err != nil {
+			return cfg, "", nil, fmt.Errorf("the AWS configuration cannot be read: %w", err)
+		}
+		where := "aws"
+		if cfg.BaseEndpoint != nil {
+			where += " at " + *cfg.BaseEndpoint
+		}
+		return cfg, where, func() {}, nil
+	}
+	return cfg, "", nil, fmt.Errorf("TARGET=%s is not known; it is local (the embedded AWS, the default) or aws", r.Target)
+}
+
+// architecture is the stack's, or this machine's where the package runs here.
+func (r *Run) architecture(stack *schema.Stack) (string, error) {
+	if r.Target == "local" {
+		return pack.Architecture(runtime.GOARCH)
+	}
+	return stack.Function.Architecture, nil
+}

@@ -1,0 +1,50 @@
+//go:build mage
+
+package main
+
+import (
+	"context"
+
+	"serverless-poc/internal/task"
+)
+
+var run = task.FromEnv()
+
+// Refit runs the model's R script and says whether anything has changed (needs R).
+func Refit(ctx context.Context) error { return run.Refit(ctx) }
+
+// Convert makes the model's artefact and proves it against R's golden cases.
+func Convert(ctx context.Context) error { return run.Convert(ctx) }
+
+// Test runs every test of every module, and R's own where R is.
+func Test(ctx context.Context) error { return run.Test(ctx) }
+
+// Package builds the reproducible zip of the Lambda program.
+func Package(ctx context.Context) error { return run.Package(ctx) }
+
+// Plan says what exists and what deploy would change.
+func Plan(ctx context.Context) error { return run.Plan(ctx) }
+
+// Deploy converts, tests, packages, applies, proves, moves the alias and invokes.
+func Deploy(ctx context.Context) error { return run.Deploy(ctx) }
+
+// Invoke calls the live function with EVENT='{...}' or the model's own event.
+func Invoke(ctx context.Context) error { return run.Invoke(ctx) }
+
+// Status says what is live and what was.
+func Status(ctx context.Context) error { return run.Status(ctx) }
+
+// Rollback moves the alias to the version before, or to TO=n, gate first.
+func Rollback(ctx context.Context) error { return run.Rollback(ctx) }
+
+// Destroy removes what carries this stack's tag, after CONFIRM=name or a question.
+func Destroy(ctx context.Context) error { return run.Destroy(ctx) }
+
+// Serve keeps the embedded AWS up on 127.0.0.1:4566.
+func Serve(ctx context.Context) error { return run.Serve(ctx) }
+
+// Lint checks gofmt, vet and staticcheck in every module.
+func Lint(ctx context.Context) error { return run.Lint(ctx) }
+
+// Fixtures makes every fixture again with R.
+func Fixtures(ctx context.Context) error { return run.Fixtures(ctx) }
