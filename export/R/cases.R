@@ -4,7 +4,7 @@
 
 max_pairs <- 60
 
-golden_cases <- function(fit, structure, predictors, response) {
+golden_cases <- function(fit, structure, predictors, response, se = TRUE) {
   typical <- typical_row(predictors)
   rows <- c(
     list(list(name = "typical", row = typical)),
@@ -17,9 +17,9 @@ golden_cases <- function(fit, structure, predictors, response) {
   names(rows) <- NULL
   rows <- rows[!duplicated(lapply(rows, `[[`, "row"))]
   accepted <- lapply(rows, function(r) {
-    list(name = r$name, input = r$row, expect = oracle(fit, r$row, response))
+    list(name = r$name, input = r$row, expect = oracle(fit, r$row, response, se))
   })
-  distinct(c(accepted, spelling_cases(fit, predictors, typical, response), reject_cases(fit, predictors, typical)))
+  distinct(c(accepted, spelling_cases(fit, predictors, typical, response, se), reject_cases(fit, predictors, typical)))
 }
 
 # distinct gives every case a name of its own: two numbers may look the same

@@ -34,7 +34,7 @@ strongest <- function(fit, predictors, typical) {
     ends <- vapply(c(p$range$min, p$range$max), function(v) {
       row <- typical
       row[[p$name]] <- v
-      said(fit, as_newdata(row), "link")$fit
+      said(fit, as_newdata(row), "link", se = FALSE)$fit
     }, 0)
     slope <- diff(ends) / (p$range$max - p$range$min)
     if (is.finite(slope) && slope != 0 && (is.null(best) || abs(diff(ends)) > best$reach)) {

@@ -7,6 +7,7 @@ model_document <- function(fit, name, wish, fitted_at) {
   prove_design(fit, structure)
   response <- response_of(fit, wish)
   predictors <- predictors_of(fit)
+  errors <- standard_errors_of(fit)
   if (identical(fit$converged, FALSE)) {
     warning("glm() did not converge; the coefficients are those of its last step", call. = FALSE)
   }
@@ -21,10 +22,10 @@ model_document <- function(fit, name, wish, fitted_at) {
     terms = terms_json(structure),
     coefficients = array_of(coefficients_of(fit)),
     family = family_of(fit),
-    standard_errors = standard_errors_of(fit),
+    standard_errors = errors,
     provenance = provenance_of(fit),
     tolerance = list(link = 1e-12, link_scale = 1e-14, response = 1e-9, se = 1e-9),
-    cases = array_of(golden_cases(fit, structure, predictors, response))
+    cases = array_of(golden_cases(fit, structure, predictors, response, !is.null(errors)))
   )
 }
 

@@ -4,19 +4,21 @@
 # as_newdata makes a one-row data frame, for no columns too.
 as_newdata <- function(row) structure(row, names = names(row), row.names = 1L, class = "data.frame")
 
-oracle <- function(fit, row, response) {
+oracle <- function(fit, row, response, se = TRUE) {
   newdata <- as_newdata(row)
-  link <- said(fit, newdata, "link")
-  answer <- if (is_glm(fit)) said(fit, newdata, "response") else link
+  link <- said(fit, newdata, "link", se)
+  answer <- if (is_glm(fit)) said(fit, newdata, "response", se) else link
   classified(list(
     link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit
   ), response)
 }
 
-said <- function(fit, newdata, type) {
+# said calls predict() and names its answer alike with and without standard errors.
+said <- function(fit, newdata, type, se = TRUE) {
   p <- suppressWarnings(
-    if (is_glm(fit)) predict(fit, newdata, type = type, se.fit = TRUE) else predict(fit, newdata, se.fit = TRUE)
+    if (is_glm(fit)) predict(fit, newdata, type = type, se.fit = se) else predict(fit, newdata, se.fit = se)
   )
+  if (!se) return(list(fit = unname(p)))
   list(fit = unname(p$fit), se.fit = unname(p$se.fit))
 }
 

@@ -3,11 +3,11 @@
 
 # spelling_cases sends numbers as text and levels that look like numbers as
 # numbers, as query strings and forms do. The oracle sees the row that is meant.
-spelling_cases <- function(fit, predictors, typical, response) {
+spelling_cases <- function(fit, predictors, typical, response, se) {
   spelled <- typical
   for (p in predictors) spelled[[p$name]] <- other_spelling(p, typical[[p$name]])
   if (identical(spelled, typical)) return(list())
-  list(list(name = "typical, spelled otherwise", input = spelled, expect = oracle(fit, typical, response)))
+  list(list(name = "typical, spelled otherwise", input = spelled, expect = oracle(fit, typical, response, se)))
 }
 
 other_spelling <- function(p, value) {

@@ -10,7 +10,8 @@ standard_errors_of <- function(fit) {
     refuse("the QR decomposition orders the coefficients in a way that is not known",
       where = "fit$qr$pivot", way_out = "fit with lm() or glm() and their default method")
   }
-  r_inverse <- qr.solve(qr.R(fit$qr)[p1, p1])
+  r_inverse <- r_inverse_of(fit, p1)
+  if (is.null(r_inverse)) return(NULL)
   dispersion <- dispersion_of(fit)
   list(
     r_inverse = unname(as.matrix(r_inverse)) + 0, # no -0
@@ -18,6 +19,15 @@ standard_errors_of <- function(fit) {
     dispersion = as.vector(dispersion),
     df_residual = fit$df.residual
   )
+}
+
+# r_inverse_of is NULL, with a warning, where R's own predict(se.fit = TRUE)
+# stops: qr.solve() finds a matrix singular that lm() did not.
+r_inverse_of <- function(fit, p1) {
+  tryCatch(qr.solve(qr.R(fit$qr)[p1, p1]), error = function(e) {
+    warning("no standard errors: R's own predict(se.fit = TRUE) stops with: ", conditionMessage(e), call. = FALSE)
+    NULL
+  })
 }
 
 is_glm <- function(fit) inherits(fit, "glm")

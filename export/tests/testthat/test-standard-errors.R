@@ -22,6 +22,16 @@ test_that("dispersion is summary()'s", {
   expect_equal(standard_errors_of(fit)$dispersion, summary(fit)$sigma^2, tolerance = 1e-15)
 })
 
+test_that("where R's own predict() has no standard errors, neither has the document", {
+  document <- read_json(fixture_path("no-standard-errors", "coefficients.json"))
+  expect_null(document$standard_errors)
+  expect_identical(names(document$cases[[1]]$expect), c("link", "response", "class", "probs"))
+  fit <- lm(dist ~ speed, cars)
+  fit$qr$qr[2, 2] <- 1e-30
+  expect_error(predict(fit, cars[1, ], se.fit = TRUE), "singular matrix")
+  expect_warning(expect_null(standard_errors_of(fit)), "^no standard errors: .*singular matrix 'a' in solve$")
+})
+
 test_that("an unknown pivot is refused", {
   fit <- lm(dist ~ speed, cars)
   fit$qr$pivot <- 2:1
