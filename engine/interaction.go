@@ -59,7 +59,7 @@ func (t *term) dense(row Row, s *sum) {
 			if f.coding == nil {
 				x = float64(x * row[f.slot])
 			} else {
-				x = float64(x * f.coding.rows[int(row[f.slot])][rest%n])
+				x = float64(x * f.coding.at(int(row[f.slot]), rest%n))
 			}
 			rest /= n
 		}

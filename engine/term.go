@@ -28,7 +28,7 @@ func (f factor) columns() int {
 	if f.coding == nil {
 		return 1
 	}
-	return len(f.coding.rows[0])
+	return f.coding.columns
 }
 
 // compileTerms reads variables and R's factors matrix into terms.
@@ -125,7 +125,8 @@ func checkedCodes(t schema.Terms) ([][]int, error) {
 	return codes, nil
 }
 
-// largest is the magnitude that order numbers can have with a finite product.
+// largest is the magnitude that order numbers can have with a finite product;
+// -1 when a contrast is greater already.
 func (m *Model) largest(order int) float64 {
 	most := 1.0
 	for _, t := range m.terms {
@@ -135,5 +136,9 @@ func (m *Model) largest(order int) float64 {
 			}
 		}
 	}
-	return math.Pow(math.MaxFloat64, 1/float64(order)) / most / 2
+	limit := math.Pow(math.MaxFloat64, 1/float64(order)) / 2
+	if most > limit {
+		return -1
+	}
+	return limit
 }

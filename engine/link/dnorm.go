@@ -15,7 +15,7 @@ func dnorm(x float64) float64 {
 		return 0
 	}
 	// x = head + rest with head^2 exact, for x^2 itself loses two digits here.
-	head := math.RoundToEven(x*65536) / 65536
+	head := float64(math.RoundToEven(x*65536) / 65536)
 	rest := x - head
 	return perSqrt2Pi * float64(exp(float64(-0.5*head)*head)*exp((float64(-0.5*rest)-head)*rest))
 }

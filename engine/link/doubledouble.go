@@ -57,7 +57,7 @@ func (a dd) sqrt() dd {
 	}
 	s := math.Sqrt(a.hi)
 	rest := a.add(dd{s, 0}.mul(dd{s, 0}).negative())
-	return fastSum(s, rest.hi/(2*s))
+	return fastSum(s, rest.hi/float64(2*s))
 }
 
 func (a dd) negative() dd { return dd{-a.hi, -a.lo} }

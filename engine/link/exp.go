@@ -28,7 +28,7 @@ const (
 // raised to the 16th power by squaring.
 func (x dd) exp() (e dd, k int) {
 	n := math.RoundToEven(x.hi * math.Log2E)
-	r := twoSum(x.hi, -n*log2Head).add(twoSum(-n*log2Mid, x.lo)).add(dd{-n * log2Tail, 0}).scale(1.0 / 16)
+	r := twoSum(x.hi, float64(-n*log2Head)).add(twoSum(float64(-n*log2Mid), x.lo)).add(dd{float64(-n * log2Tail), 0}).scale(1.0 / 16)
 	e = dd{1, 0}
 	rest := 1.0 // the terms of order 9 to 16: below 2^-52 of the sum
 	for order := 16.0; order >= 9; order-- {

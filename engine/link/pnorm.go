@@ -79,7 +79,7 @@ func pnormFar(y float64) float64 {
 
 // gauss is exp(-y^2/2), with y^2 split so that its larger part is exact.
 func gauss(y float64) float64 {
-	head := math.Floor(y*16) / 16
+	head := float64(math.Floor(y*16) / 16)
 	rest := float64((y - head) * (y + head))
 	return float64(exp(float64(-head*head)*0.5) * exp(float64(-rest*0.5)))
 }

@@ -58,5 +58,5 @@ func logDD(x float64) dd {
 	d := e.mul(dd{math.Ldexp(f, shift), 0}).add(dd{-1, 0})
 	log := dd{l, 0}.add(d).add(dd{float64(-d.hi*d.hi) / 2, 0})
 	n := float64(k)
-	return twoSum(n*log2Head, log.hi).add(twoSum(n*log2Mid, log.lo)).add(dd{n * log2Tail, 0})
+	return twoSum(float64(n*log2Head), log.hi).add(twoSum(float64(n*log2Mid), log.lo)).add(dd{float64(n * log2Tail), 0})
 }
