@@ -7,6 +7,8 @@ require (
 	serverless-poc/schema v0.0.0
 )
 
+require github.com/aws/aws-lambda-go v1.55.1 // indirect
+
 require (
 	github.com/Azure/go-ntlmssp v0.1.1 // indirect
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
@@ -84,6 +86,7 @@ require (
 	golang.org/x/vuln v1.9.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 	serverless-poc/converter v0.0.0
+	serverless-poc/fixtures v0.0.0
 )
 
 replace (

@@ -1,18 +1,19 @@
 package deploy
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"fmt"
-	"io"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
+	"serverless-poc/converter"
+	"serverless-poc/converter/s3store"
 	"serverless-poc/schema"
 )
 
@@ -33,19 +34,10 @@ func (d *Deployer) object(ctx context.Context, bucket, key string, data []byte) 
 	return s.settle(got != ""), nil
 }
 
-// upload writes an object that must not exist. S3 checks the SHA-256 on arrival.
+// upload writes an object that must not exist.
 func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) error {
-	sum := sha256.Sum256(data)
-	err := retry(ctx, "s3://"+bucket+"/"+key, busy, func() error {
-		_, err := d.s3.PutObject(ctx, &s3.PutObjectInput{
-			Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account,
-			Body: bytes.NewReader(data), IfNoneMatch: aws.String("*"),
-			ChecksumAlgorithm: types.ChecksumAlgorithmSha256,
-			ChecksumSHA256:    aws.String(base64.StdEncoding.EncodeToString(sum[:])),
-		})
-		return err
-	})
-	if code(err) != "PreconditionFailed" {
+	err := d.store(bucket).Create(ctx, key, data)
+	if !errors.Is(err, converter.ErrExists) {
 		return err
 	}
 	// It has come to be since the plan: the reply to an earlier try was lost, or
@@ -55,6 +47,11 @@ func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) 
 		err = fmt.Errorf("s3://%s/%s was written by somebody else during this run, with other bytes; run again", bucket, key)
 	}
 	return err
+}
+
+// store writes each key of bucket once, by the same rules as the converter.
+func (d *Deployer) store(bucket string) *s3store.Store {
+	return s3store.New(d.s3, bucket, d.Account)
 }
 
 // objectDigest is the SHA-256 of an object in hex, "" when there is none.
@@ -71,18 +68,9 @@ func (d *Deployer) objectDigest(ctx context.Context, bucket, key string) (string
 	if sum, err := base64.StdEncoding.DecodeString(aws.ToString(out.ChecksumSHA256)); err == nil && len(sum) == sha256.Size {
 		return hex.EncodeToString(sum), nil
 	}
-	data, err := d.download(ctx, bucket, key) // written without a checksum
+	data, err := d.store(bucket).Get(ctx, key) // written without a checksum
 	if err != nil {
 		return "", err
 	}
 	return schema.Digest(data), nil
-}
-
-func (d *Deployer) download(ctx context.Context, bucket, key string) ([]byte, error) {
-	out, err := d.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account})
-	if err != nil {
-		return nil, fmt.Errorf("s3://%s/%s: cannot read: %w", bucket, key, err)
-	}
-	defer out.Body.Close()
-	return io.ReadAll(out.Body)
 }

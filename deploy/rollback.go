@@ -71,7 +71,7 @@ func candidates(versions []types.FunctionConfiguration, live, to string) []types
 // moveBack proves a version against its own artefact, then promotes it.
 func (d *Deployer) moveBack(ctx context.Context, function string, v *types.FunctionConfiguration, alias *lambda.GetAliasOutput) (artefact string, err error) {
 	env := stateOf(v).env
-	data, err := d.download(ctx, env["MODEL_BUCKET"], env["MODEL_KEY"])
+	data, err := d.store(env["MODEL_BUCKET"]).Get(ctx, env["MODEL_KEY"])
 	if err != nil {
 		return "", err
 	}
