@@ -3,6 +3,7 @@ package function
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -52,7 +53,7 @@ func apiGateway(event []member) envelope {
 
 func (*gateway) name() string { return "apigateway" }
 
-func (g *gateway) row() (input, *failure) {
+func (g *gateway) row() (input, error) {
 	switch {
 	case g.broken != nil:
 		return input{}, refusal(http.StatusBadRequest, "%v", g.broken)
@@ -92,20 +93,20 @@ func (g *gateway) query() input {
 	return in
 }
 
-func (g *gateway) body() (input, *failure) {
+func (g *gateway) body() (input, error) {
 	if g.Body == nil {
-		return input{}, refusal(http.StatusBadRequest, "the body is empty")
+		return input{}, errors.New("the body is empty")
 	}
 	data := []byte(*g.Body)
 	if g.Base64 {
 		var err error
 		if data, err = base64.StdEncoding.DecodeString(*g.Body); err != nil {
-			return input{}, refusal(http.StatusBadRequest, "the body is marked isBase64Encoded but is not base64: %v", err)
+			return input{}, fmt.Errorf("the body is marked isBase64Encoded but is not base64: %v", err)
 		}
 	}
 	list, err := members(data, "the body")
 	if err != nil {
-		return input{}, refusal(http.StatusBadRequest, "%v", err)
+		return input{}, err
 	}
 	return rowOf(list), nil
 }

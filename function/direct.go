@@ -13,7 +13,7 @@ type direct struct{ event []member }
 
 func (direct) name() string { return "direct" }
 
-func (d direct) row() (input, *failure) { return rowOf(d.event), nil }
+func (d direct) row() (input, error) { return rowOf(d.event), nil }
 
 func (direct) answer(a *Answer, _ string) ([]byte, error) { return encode(a) }
 
@@ -57,7 +57,7 @@ func unserved(event []member) envelope {
 
 func (foreign) name() string { return "unserved" }
 
-func (f foreign) row() (input, *failure) {
+func (f foreign) row() (input, error) {
 	return input{}, refusal(http.StatusBadRequest, "the event has %s, as the events of some AWS services do, but it is not one that is served here; "+
 		"send the row itself, or call through an API Gateway REST API with proxy integration", f.key)
 }

@@ -8,8 +8,9 @@ import "errors"
 type envelope interface {
 	// name is for the log.
 	name() string
-	// row reads the row out of the event. The error is the caller's fault.
-	row() (input, *failure)
+	// row reads the row out of the event. An error that is a [*failure] is
+	// answered as it is; any other says why there is no row.
+	row() (input, error)
 	// answer writes the answer.
 	answer(a *Answer, requestID string) ([]byte, error)
 	// refuse writes a failure: as an answer, where the caller reads HTTP, or

@@ -27,9 +27,18 @@ type failure struct {
 	errors  schema.Problems // never nil, so that JSON has an array
 }
 
+// noRow is the failure of an event in which no row could be found; the message
+// says what one looks like.
+func (m *Model) noRow(err error) *failure {
+	return refusal(http.StatusBadRequest, "%v; %s", err, m.usage())
+}
+
+// Error makes a failure an error, for [envelope].
+func (f *failure) Error() string { return f.message }
+
 // refusal is a failure that no field is to blame for.
 func refusal(status int, format string, args ...any) *failure {
-	return &failure{badRequest, status, fmt.Sprintf(format, args...), schema.Problems{}}
+	return &failure{kind: badRequest, status: status, message: fmt.Sprintf(format, args...), errors: schema.Problems{}}
 }
 
 // refuseRow is the failure of a row with problems.

@@ -2,8 +2,8 @@ package function
 
 import (
 	"context"
+	"errors"
 	"log/slog"
-	"net/http"
 	"time"
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
@@ -25,14 +25,7 @@ func New(m *Model, log *slog.Logger) *Handler {
 // that the event's envelope has for it.
 func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	start, id := time.Now(), requestID(ctx)
-	e, err := open(event)
-	var a *Answer
-	var f *failure
-	if err != nil {
-		f = refusal(http.StatusBadRequest, "%v; %s", err, h.model.usage())
-	} else {
-		a, f = h.score(e)
-	}
+	e, a, f := h.score(event)
 	h.record(ctx, e, f, id, time.Since(start))
 	if f != nil {
 		return e.refuse(f, id)
@@ -40,16 +33,25 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	return e.answer(a, id)
 }
 
-func (h *Handler) score(e envelope) (*Answer, *failure) {
-	in, f := e.row()
-	if f != nil {
-		return nil, f
+// score gives the answer or the failure, and the envelope to send it in.
+func (h *Handler) score(event []byte) (envelope, *Answer, *failure) {
+	e, err := open(event)
+	var in input
+	if err == nil {
+		in, err = e.row()
+	}
+	var refused *failure
+	switch {
+	case errors.As(err, &refused):
+		return e, nil, refused
+	case err != nil:
+		return e, nil, h.model.noRow(err)
 	}
 	row, f := h.model.bind(in)
 	if f != nil {
-		return nil, f
+		return e, nil, f
 	}
-	return h.model.answer(h.model.Score(row)), nil
+	return e, h.model.answer(h.model.Score(row)), nil
 }
 
 // requestID is Lambda's own, the one in the START and REPORT lines of the log.

@@ -24,6 +24,8 @@ func members(data []byte, where string) ([]member, error) {
 		return nil, fmt.Errorf("%s is empty", where)
 	case !utf8.Valid(data):
 		return nil, fmt.Errorf("%s is not valid UTF-8", where)
+	case kindOf(data) == "":
+		return nil, fmt.Errorf("%s is not JSON", where)
 	case data[0] != '{':
 		return nil, fmt.Errorf("%s is %s, not an object", where, kindOf(data))
 	}
@@ -62,7 +64,7 @@ func find(list []member, key string) json.RawMessage {
 	return nil
 }
 
-// kindOf names a JSON value by its first byte.
+// kindOf names a JSON value by its first byte; "" is none.
 func kindOf(raw []byte) string {
 	switch raw[0] {
 	case '{':
@@ -78,7 +80,7 @@ func kindOf(raw []byte) string {
 	case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return "a number"
 	}
-	return "not JSON"
+	return ""
 }
 
 // notJSON never quotes the data: what callers send is not for logs.

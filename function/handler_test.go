@@ -1,0 +1,166 @@
+package function_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"testing"
+
+	"github.com/aws/aws-lambda-go/lambda/messages"
+	"github.com/aws/aws-lambda-go/lambdacontext"
+
+	"serverless-poc/engine"
+	"serverless-poc/fixtures"
+	"serverless-poc/function"
+	"serverless-poc/schema"
+)
+
+func quiet() *slog.Logger { return slog.New(slog.NewJSONHandler(io.Discard, nil)) }
+
+func inRequest(ctx context.Context) context.Context {
+	return lambdacontext.NewContext(ctx, &lambdacontext.LambdaContext{AwsRequestID: "request-1"})
+}
+
+// ask invokes h; refused is the errorMessage of a failed invocation.
+func ask(t testing.TB, h *function.Handler, event string) (answer, refused string) {
+	t.Helper()
+	data, err := h.Invoke(inRequest(context.Background()), []byte(event))
+	if err == nil {
+		return string(data), ""
+	}
+	var failed messages.InvokeResponse_Error
+	if !errors.As(err, &failed) {
+		t.Fatalf("the error is a %T, which aws-lambda-go would name by its Go type", err)
+	}
+	if failed.Type != "BadRequest" {
+		t.Errorf("errorType %s", failed.Type)
+	}
+	return "", failed.Message
+}
+
+// Every golden case of every fixture, sent as a direct event just as R wrote
+// it: R's numbers within the fixture's tolerance, R's rejections with the field.
+func TestGoldenCasesDirect(t *testing.T) {
+	for _, f := range fixtures.All() {
+		c, err := f.Decode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := schema.NewArtefact(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := schema.Encode(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := function.Prove(data)
+		if err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		h := function.New(m, quiet())
+		for _, golden := range c.Cases {
+			t.Run(f.Name+"/"+golden.Name, func(t *testing.T) { checkGolden(t, h, m, golden) })
+		}
+	}
+}
+
+func checkGolden(t *testing.T, h *function.Handler, m *function.Model, golden schema.Case) {
+	event, err := json.Marshal(golden.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, refused := ask(t, h, string(event))
+	if golden.Reject != nil {
+		var said struct {
+			HTTPStatus int             `json:"httpStatus"`
+			Errors     schema.Problems `json:"errors"`
+		}
+		if err := json.Unmarshal([]byte(refused), &said); err != nil {
+			t.Fatalf("not refused: %s", answer)
+		}
+		if said.HTTPStatus != 400 || len(said.Errors) != 1 || said.Errors[0].Field != golden.Reject.Field {
+			t.Errorf("R refuses because of %s, we said %s", golden.Reject.Field, refused)
+		}
+		return
+	}
+	if answer == "" {
+		t.Fatalf("refused: %s", refused)
+	}
+	var got function.Answer
+	if err := json.Unmarshal([]byte(answer), &got); err != nil {
+		t.Fatal(err)
+	}
+	row, err := m.Bind(golden.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect := golden
+	withoutSE := *golden.Expect
+	withoutSE.SELink, withoutSE.SEResponse = nil, nil // an answer has none
+	expect.Expect = &withoutSE
+	for _, wrong := range engine.Compare(expect, m.Source().Tolerance, got.Scored, m.Score(row).Scale) {
+		t.Error(wrong)
+	}
+}
+
+// The texts of answers and refusals, for the admissions model.
+func TestDirect(t *testing.T) {
+	const (
+		head  = `{"errorType":"BadRequest","httpStatus":400,"request_id":"request-1","message":`
+		gre   = `a number such as 587.7 (trained on 220 to 800)`
+		ranks = `\"1\", \"2\", \"3\", \"4\"`
+	)
+	p := publish(t)
+	tail := `"model":"admission","version":"` + p.Version + `"}`
+	tests := []struct {
+		name, event, answer, refused string
+	}{
+		{"NA is null", `{"gre":null,"gpa":4,"rank":1}`,
+			`{"result":null,"link":null,"response":null,"probs":{"0":null,"1":null},` + tail, ""},
+		{"further fields are ignored, as R ignores further columns", `{"gre":null,"gpa":4,"rank":1,"id":"x"}`,
+			`{"result":null,"link":null,"response":null,"probs":{"0":null,"1":null},` + tail, ""},
+		{"empty", ``, "", head + `"the event is empty; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"blank", " \n", "", head + `"the event is empty; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"an array", `[{"gre":800}]`, "", head + `"the event is an array, not an object; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"null", `null`, "", head + `"the event is null, not an object; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"a string", `"gre"`, "", head + `"the event is a string, not an object; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"two rows", `{"gre":800}{"gre":1}`, "", head + `"the event goes on after its closing brace, at byte 11: one row is one object; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"cut short", `{"gre":800,`, "", head + `"the event is not JSON: it ends too early; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"not JSON", `{gre:800}`, "", head + `"the event is not JSON, at byte 1: invalid character 'g'; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"not UTF-8", "{\"gre\":\"\xff\"}", "", head + `"the event is not valid UTF-8; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"given twice", `{"gre":800,"gpa":4,"rank":1,"gre":700}`, "",
+			head + `"gre: given twice; send it once","errors":[{"field":"gre","value":null,"allowed":"the field once","message":"gre: given twice; send it once"}]}`},
+		{"given three times", `{"gre":800,"gpa":4,"rank":1,"gre":700,"gre":800}`, "",
+			head + `"gre: given twice; send it once","errors":[{"field":"gre","value":null,"allowed":"the field once","message":"gre: given twice; send it once"}]}`},
+		{"nested", `{"gre":[800],"gpa":4,"rank":1}`, "",
+			head + `"gre: found an array; send a number, a string, true, false or null","errors":[{"field":"gre","value":"[800]","allowed":"a number, a string, true, false or null","message":"gre: found an array; send a number, a string, true, false or null"}]}`},
+		{"beyond doubles", `{"gre":1e400,"gpa":4,"rank":1}`, "",
+			head + `"gre: 1e400 is beyond the range of doubles, about 1.8e308","errors":[{"field":"gre","value":"1e400","allowed":"a number within the range of doubles","message":"gre: 1e400 is beyond the range of doubles, about 1.8e308"}]}`},
+		{"read and bound problems together", `{"gre":{},"gpa":4,"rank":5}`, "",
+			head + `"gre: found an object; send a number, a string, true, false or null; rank: 5 is not a level; allowed: ` + ranks + `",` +
+				`"errors":[{"field":"gre","value":"{}","allowed":"a number, a string, true, false or null","message":"gre: found an object; send a number, a string, true, false or null"},` +
+				`{"field":"rank","value":5,"allowed":"` + ranks + `","message":"rank: 5 is not a level; allowed: ` + ranks + `"}]}`},
+		{"a typo", `{"GRE":800,"gpa":4,"rank":1}`, "",
+			head + `"gre: missing; send a number; \"GRE\" is not a predictor of this model: did you mean \"gre\"?",` +
+				`"errors":[{"field":"gre","value":null,"allowed":"` + gre + `","message":"gre: missing; send a number; \"GRE\" is not a predictor of this model: did you mean \"gre\"?"}]}`},
+		{"an envelope that is not served", `{"version":"2.0","requestContext":{"http":{"method":"GET"}}}`, "",
+			head + `"the event has requestContext, as the events of some AWS services do, but it is not one that is served here; ` +
+				`send the row itself, or call through an API Gateway REST API with proxy integration","errors":[]}`},
+		{"a queue's records", `{"Records":[{}]}`, "",
+			head + `"the event has Records, as the events of some AWS services do, but it is not one that is served here; ` +
+				`send the row itself, or call through an API Gateway REST API with proxy integration","errors":[]}`},
+	}
+	h := function.New(prove(t, p), quiet())
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			answer, refused := ask(t, h, test.event)
+			if answer != test.answer || refused != test.refused {
+				t.Errorf("\n got %s%s\nwant %s%s", answer, refused, test.answer, test.refused)
+			}
+		})
+	}
+}
