@@ -144,6 +144,12 @@ func TestCompileAdjustsTheFirstFactor(t *testing.T) {
 	}
 }
 
+func TestCompileNothing(t *testing.T) {
+	if _, err := Compile(nil); err == nil || err.Error() != "document: no model; decode a document first" {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestSource(t *testing.T) {
 	source := readModel(t, "testdata/edges/sums.json")
 	if compile(t, source).Source() != source {

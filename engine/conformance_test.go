@@ -8,11 +8,16 @@ import (
 	"serverless-poc/schema"
 )
 
-// wanted are the limits asserted here, tighter than a document's own. The link
-// must equal R's bit for bit: both are the same sum in the same order.
-var wanted = schema.Tolerance{Link: 0, LinkScale: 0, Response: 1e-12, SE: 1e-12}
+// wanted are the limits asserted here, tighter than a document's own.
+var wanted = schema.Tolerance{Link: 1e-12, LinkScale: 1e-14, Response: 1e-12, SE: 1e-12}
 
-// tally counts how near a quantity came to R.
+// seedData is the digest of the admissions data of the repository. That model
+// may be refitted on other data, on any machine, and must then stay within
+// wanted; every other document was made with the reference BLAS, as Debian's R
+// has it, whose sums are ours bit for bit.
+const seedData = "md5:c594b04d1b564309e3075126ef0ade46"
+
+// A tally counts how near a quantity came to R.
 type tally struct{ numbers, equal int }
 
 func (t *tally) add(ours float64, r schema.Number) {
@@ -22,13 +27,16 @@ func (t *tally) add(ours float64, r schema.Number) {
 	}
 }
 
+// A closeness is link, response, se_link and se_response of a model.
+type closeness [4]tally
+
 // TestConformance compiles every fixture and replays every golden case.
 func TestConformance(t *testing.T) {
 	all := fixtures.All()
 	if len(all) == 0 {
 		t.Fatal("no fixtures; run Rscript fixtures/make-all.R")
 	}
-	var total [4]tally
+	var total closeness
 	cases := 0
 	for _, f := range all {
 		t.Run(f.Name, func(t *testing.T) {
@@ -40,15 +48,13 @@ func TestConformance(t *testing.T) {
 			if err := m.Replay(); err != nil {
 				t.Error(err)
 			}
+			cases += len(c.Cases)
 			got := conform(t, m)
 			for i := range got {
 				total[i].numbers += got[i].numbers
 				total[i].equal += got[i].equal
 			}
-			cases += len(c.Cases)
-			if got[0].equal != got[0].numbers || f.Name == "admission" && got[1].equal != got[1].numbers {
-				t.Errorf("bit for bit: link %v, response %v", got[0], got[1])
-			}
+			bits(t, &c.Model, got)
 		})
 	}
 	t.Logf("%d fixtures, %d cases", len(all), cases)
@@ -57,9 +63,28 @@ func TestConformance(t *testing.T) {
 	}
 }
 
+// bits asserts what must equal R to the last bit: the link, which is the same
+// sum in the same order, and the response of the model that is served.
+func bits(t *testing.T, source *schema.Model, got closeness) {
+	served := source.Name == "admission"
+	if served && source.Provenance.DataDigest != seedData {
+		t.Logf("refitted on other data: link %v, response %v bit for bit", got[0], got[1])
+		return
+	}
+	if link := got[0]; link.equal != link.numbers {
+		t.Errorf("link: %d of %d bit for bit; was it made with another BLAS than the reference one?", link.equal, link.numbers)
+	}
+	if response := got[1]; response.equal != response.numbers {
+		t.Logf("response: %d of %d bit for bit", response.equal, response.numbers)
+		if served {
+			t.Error("the response of the served model must equal R's bit for bit")
+		}
+	}
+}
+
 // conform scores the accepted cases of m within the wanted limits: link,
 // response, se_link, se_response.
-func conform(t *testing.T, m *Model) (got [4]tally) {
+func conform(t *testing.T, m *Model) (got closeness) {
 	for _, c := range m.Source().Cases {
 		if c.Expect == nil {
 			continue

@@ -3,7 +3,7 @@ package engine
 import "fmt"
 
 // A CompileError says which part of a model this engine refuses and why.
-// Pointer is a JSON pointer (RFC 6901) into the document.
+// Pointer is a JSON pointer (RFC 6901) into the document, "" the whole of it.
 type CompileError struct {
 	Pointer string
 	Problem string
@@ -11,10 +11,11 @@ type CompileError struct {
 }
 
 func (e *CompileError) Error() string {
-	if e.Hint == "" {
-		return e.Pointer + ": " + e.Problem
+	at := e.Pointer
+	if at == "" {
+		at = "document"
 	}
-	return e.Pointer + ": " + e.Problem + "; " + e.Hint
+	return at + ": " + e.Problem + "; " + e.Hint
 }
 
 // export is the hint where only a new export can help.

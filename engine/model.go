@@ -26,6 +26,9 @@ func (m *Model) Source() *schema.Model { return m.source }
 // row can only be scored as R would. What it does not know it refuses by name
 // with a [*CompileError].
 func Compile(source *schema.Model) (*Model, error) {
+	if source == nil {
+		return nil, refuse("", "decode a document first", "no model")
+	}
 	m := &Model{source: source}
 	for _, step := range []func() error{
 		m.compilePredictors, m.compileTerms, m.compileCoefficients, m.compileFamily,

@@ -103,5 +103,5 @@ func levelNumbers(levels []string) map[float64]int {
 // isDecimalOf says whether text is how Go, JSON or R (1e+05) writes f.
 func isDecimalOf(text string, f float64) bool {
 	return text == strconv.FormatFloat(f, 'f', -1, 64) ||
-		text == strconv.FormatFloat(f, 'e', -1, 64) && (math.Abs(f) >= 1e5 || math.Abs(f) < 1e-4)
+		text == strconv.FormatFloat(f, 'e', -1, 64) && (math.Abs(f) >= 1e5 || math.Abs(f) <= 1e-4)
 }
