@@ -1,0 +1,25 @@
+// Package emulator is an embedded local AWS for development: S3, IAM, STS,
+// Lambda and CloudWatch Logs over AWS's own wire protocols on one loopback
+// address. It runs the function's real program through the Lambda Runtime API
+// and enforces the policies of the function's role. Depends on versitygw for S3
+// and for the evaluation of policies, and on no other room of the project.
+//
+// Call Start, point a client at URL, and Close at the end:
+//
+//	e, err := emulator.Start(ctx, emulator.Options{Dir: ".emulator"})
+//	...
+//	defer e.Close()
+//	cfg.BaseEndpoint = aws.String(e.URL())
+//
+// What it keeps: whatever was answered as done is on disk and survives a
+// restart; an operation it does not have is refused by its name; a caller's
+// permissions are those of its policies, as AWS evaluates them; programs it
+// started die with it.
+//
+// What it does not: throttling, eventual consistency, quotas beyond the ones a
+// deployment meets, TLS (the loopback counts as TLS for aws:SecureTransport),
+// isolation of the function's program from this machine (each container has a
+// temporary folder of its own in TMPDIR, but it runs as the current user), and
+// regions (an S3 bucket, a role or a function exists once, whatever region a
+// request was signed for).
+package emulator

@@ -1,0 +1,153 @@
+package emulator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"serverless-poc/emulator/iam"
+	"serverless-poc/emulator/keyring"
+	"serverless-poc/emulator/lambda"
+	"serverless-poc/emulator/logs"
+	"serverless-poc/emulator/s3"
+	"serverless-poc/emulator/sts"
+	"serverless-poc/emulator/wire"
+)
+
+// The account that is emulated and its root's key pair.
+const (
+	AccountID = wire.AccountID
+	AccessKey = keyring.RootAccessKey
+	SecretKey = keyring.RootSecretKey
+)
+
+// Options say where the state is kept and how the emulator is reached.
+type Options struct {
+	Dir    string        // folder of the state, created if absent; relative to the working directory at Start
+	Addr   string        // loopback address to listen on; "" is "127.0.0.1:0", any free port
+	Log    *slog.Logger  // one line per call and per container; nil is silent
+	OnCall func(Call)    // is told every call once it is answered; may be nil; must be safe for concurrent use
+	Settle time.Duration // how long a function stays Pending or InProgress; 0 is 50 ms, negative is not at all
+}
+
+// Emulator is a running emulator. It is safe for concurrent use.
+type Emulator struct {
+	url      string
+	log      *slog.Logger
+	keys     *keyring.Keyring
+	services map[string]service
+	iam      *iam.Service
+	s3       *s3.Service
+	lambda   *lambda.Service
+	server   *http.Server
+	record   record
+	lock     *lock
+	close    sync.Once
+	closed   error
+}
+
+// service answers the calls of one AWS service.
+type service interface {
+	Serve(w http.ResponseWriter, r *wire.Request)
+}
+
+// Start opens the state and begins to listen. ctx bounds the start only. When
+// another emulator holds the folder the error is an *InUseError.
+func Start(ctx context.Context, o Options) (*Emulator, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	dir, err := filepath.Abs(o.Dir)
+	if o.Dir == "" || err != nil {
+		return nil, fmt.Errorf("emulator: Options.Dir is %q; give the folder of the state, for example .emulator: %v", o.Dir, err)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("emulator: %v", err)
+	}
+	listener, err := listen(o.Addr)
+	if err != nil {
+		return nil, err
+	}
+	url := "http://" + listener.Addr().String()
+	held, err := hold(dir, url)
+	if err != nil {
+		return nil, errors.Join(err, listener.Close())
+	}
+	e := &Emulator{url: url, log: o.Log, keys: keyring.New(), lock: held}
+	e.record.hook = o.OnCall
+	if e.log == nil {
+		e.log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if err := e.open(dir, o); err != nil {
+		return nil, errors.Join(err, listener.Close(), held.release())
+	}
+	e.server = &http.Server{Handler: e, ReadHeaderTimeout: 10 * time.Second, ErrorLog: slog.NewLogLogger(e.log.Handler(), slog.LevelDebug)}
+	go func() { _ = e.server.Serve(listener) }() // ends when the server is closed
+	return e, nil
+}
+
+// open reads the services' state.
+func (e *Emulator) open(dir string, o Options) (err error) {
+	if e.iam, err = iam.Open(filepath.Join(dir, "iam.json")); err != nil {
+		return err
+	}
+	groups, err := logs.Open(filepath.Join(dir, "logs"), e.iam)
+	if err != nil {
+		return err
+	}
+	if e.s3, err = s3.Open(filepath.Join(dir, "s3"), e.iam, e.keys); err != nil {
+		return err
+	}
+	settle := o.Settle
+	if settle == 0 {
+		settle = 50 * time.Millisecond
+	}
+	e.lambda, err = lambda.Open(lambda.Config{Dir: filepath.Join(dir, "lambda"), Endpoint: e.url, Settle: max(settle, 0),
+		IAM: e.iam, Keys: e.keys, Logs: groups, Objects: e.s3, Log: e.log})
+	if err != nil {
+		return errors.Join(err, e.s3.Close())
+	}
+	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda,
+		"sts": &sts.Service{IAM: e.iam, Keys: e.keys}}
+	return nil
+}
+
+// listen binds a loopback address and nothing else: the emulator runs programs
+// for whoever can reach it.
+func listen(addr string) (net.Listener, error) {
+	if addr == "" {
+		addr = "127.0.0.1:0"
+	}
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, fmt.Errorf("emulator: address %q: %v; give host:port, for example 127.0.0.1:4566", addr, err)
+	}
+	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
+		return nil, fmt.Errorf("emulator: address %q is not a loopback address; give 127.0.0.1:port", addr)
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("emulator: %v; choose another port, or :0 for any free one", err)
+	}
+	return listener, nil
+}
+
+// URL is the endpoint, "http://127.0.0.1:PORT": the value for AWS_ENDPOINT_URL.
+func (e *Emulator) URL() string { return e.url }
+
+// Close ends the function's programs and the S3 process and frees the folder.
+// Further calls do nothing and return the same error.
+func (e *Emulator) Close() error {
+	e.close.Do(func() {
+		e.closed = errors.Join(e.server.Close(), e.lambda.Close(), e.s3.Close(), e.lock.release())
+	})
+	return e.closed
+}

@@ -1,0 +1,118 @@
+package iam
+
+import (
+	"maps"
+	"strings"
+	"time"
+
+	doc "serverless-poc/emulator/policy"
+	"serverless-poc/emulator/wire"
+)
+
+// Authorize refuses what the caller's identity policies do not allow. Root may
+// do everything. The refusal reads as AWS's.
+func (s *Service) Authorize(c wire.Caller, action, resource string, condition map[string][]string) error {
+	if action == "sts:GetCallerIdentity" { // needs no permission in AWS
+		return nil
+	}
+	switch s.Decide(c, action, resource, condition) {
+	case doc.Allow:
+		return nil
+	case doc.Deny:
+		return Denied(c, action, resource, "with an explicit deny in an identity-based policy")
+	}
+	return Denied(c, action, resource, "because no identity-based policy allows the "+action+" action")
+}
+
+// Denied is AWS's refusal: who may not do what to which resource, and why.
+func Denied(c wire.Caller, action, resource, why string) *wire.Error {
+	code := "AccessDenied"
+	switch service, _, _ := strings.Cut(action, ":"); service {
+	case "lambda", "logs":
+		code = "AccessDeniedException"
+	}
+	return wire.Errorf(403, code, "User: %s is not authorized to perform: %s on resource: %q %s", c.ARN(), action, resource, why)
+}
+
+// Decide evaluates the caller's attached and inline policies.
+func (s *Service) Decide(c wire.Caller, action, resource string, condition map[string][]string) doc.Decision {
+	if c.Root() {
+		return doc.Allow
+	}
+	documents, ok := s.documents(c.Role, c.RoleID)
+	if !ok {
+		return doc.NoMatch // the role was deleted: its sessions may do nothing
+	}
+	return doc.Identity(documents, doc.Ask{Action: action, Resource: resource, Condition: Condition(c, condition)})
+}
+
+// Condition adds to a request's own condition keys those that every request
+// has. The loopback counts as TLS: aws:SecureTransport is true.
+func Condition(c wire.Caller, own map[string][]string) map[string][]string {
+	all := map[string][]string{
+		"aws:SecureTransport":  {"true"},
+		"aws:SourceIp":         {"127.0.0.1"},
+		"aws:CurrentTime":      {time.Now().UTC().Format(time.RFC3339)},
+		"aws:PrincipalAccount": {wire.AccountID},
+		"aws:ResourceAccount":  {wire.AccountID},
+		"aws:userid":           {c.UserID()},
+	}
+	if c.Root() {
+		all["aws:PrincipalArn"] = []string{c.ARN()}
+		all["aws:PrincipalType"] = []string{"Account"}
+	} else {
+		all["aws:PrincipalArn"] = []string{roleARN("/", c.Role)}
+		all["aws:PrincipalType"] = []string{"AssumedRole"}
+	}
+	maps.Copy(all, own)
+	return all
+}
+
+// Principals are the names a resource policy may call the caller by.
+func Principals(c wire.Caller) doc.Principals {
+	names := []string{wire.AccountID, "arn:aws:iam::" + wire.AccountID + ":root"}
+	if !c.Root() {
+		names = []string{roleARN("/", c.Role), c.ARN()}
+	}
+	return doc.Principals{"AWS": names}
+}
+
+// documents collects a role's policy documents. ok is false when the role is
+// gone, or is another one of the same name.
+func (s *Service) documents(name, id string) (docs []string, ok bool) {
+	_ = s.store.View(func(a *account) error {
+		r := a.Roles[name]
+		if r == nil || r.ID != id {
+			return nil
+		}
+		ok = true
+		for _, d := range r.Inline {
+			docs = append(docs, d)
+		}
+		for _, arn := range r.Attached {
+			if p := a.policy(arn); p != nil {
+				docs = append(docs, p.version(p.Default).Document)
+			}
+		}
+		return nil
+	})
+	return docs, ok
+}
+
+// Assume checks that a principal may take on the role named by an ARN and
+// returns the role's name and unique id. ok is false when the role does not
+// exist or its trust policy does not name the principal.
+func (s *Service) Assume(arn string, who doc.Principals, action string) (name, id string, ok bool) {
+	_ = s.store.View(func(a *account) error {
+		for _, r := range a.Roles {
+			if roleARN(r.Path, r.Name) != arn {
+				continue
+			}
+			condition := map[string][]string{"aws:SourceAccount": {wire.AccountID}}
+			ask := doc.Ask{Action: action, Condition: condition}
+			name, id, ok = r.Name, r.ID, doc.Resource(r.Trust, who, ask) == doc.Allow
+		}
+		return nil
+	})
+	return name, id, ok
+}

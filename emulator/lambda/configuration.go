@@ -1,0 +1,73 @@
+package lambda
+
+import "encoding/json"
+
+// configurationJSON is FunctionConfiguration as Lambda writes it.
+type configurationJSON struct {
+	FunctionName, FunctionArn, Runtime, Role, Handler string
+	CodeSize                                          int64
+	Description                                       string
+	Timeout, MemorySize                               int
+	LastModified, CodeSha256, Version                 string
+	Environment                                       *environmentJSON `json:",omitempty"`
+	TracingConfig                                     map[string]string
+	RevisionId                                        string
+	State                                             string
+	StateReason                                       string `json:",omitempty"`
+	StateReasonCode                                   string `json:",omitempty"`
+	LastUpdateStatus                                  string `json:",omitempty"`
+	LastUpdateStatusReason                            string `json:",omitempty"`
+	LastUpdateStatusReasonCode                        string `json:",omitempty"`
+	PackageType                                       string
+	Architectures                                     []string
+	EphemeralStorage                                  map[string]int
+	SnapStart                                         map[string]string
+	LoggingConfig                                     json.RawMessage
+}
+
+type environmentJSON struct{ Variables map[string]string }
+
+const timeFormat = "2006-01-02T15:04:05.000-0700"
+
+// json writes a configuration; qualified adds the version to the ARN.
+func (f *function) json(c *config, qualified bool) configurationJSON {
+	out := configurationJSON{FunctionName: f.Name, FunctionArn: arn(f.Region, f.Name, ""), Runtime: c.Runtime, Role: c.Role,
+		Handler: c.Handler, CodeSize: c.CodeSize, Description: c.Description, Timeout: c.Timeout, MemorySize: c.Memory,
+		LastModified: c.Modified.UTC().Format(timeFormat), CodeSha256: c.CodeSha256, Version: c.Version,
+		TracingConfig: map[string]string{"Mode": c.Tracing}, RevisionId: c.revision(), PackageType: "Zip",
+		Architectures: c.Architectures, EphemeralStorage: map[string]int{"Size": c.Ephemeral},
+		SnapStart: map[string]string{"ApplyOn": "None", "OptimizationStatus": "Off"}, LoggingConfig: c.Logging}
+	if qualified || c.Version != latest {
+		out.FunctionArn = arn(f.Region, f.Name, c.Version)
+	}
+	if len(c.Environment) > 0 {
+		out.Environment = &environmentJSON{c.Environment}
+	}
+	if len(c.Logging) == 0 {
+		out.LoggingConfig, _ = json.Marshal(map[string]string{"LogFormat": "Text", "LogGroup": group(f.Name)})
+	}
+	f.states(c, &out)
+	return out
+}
+
+// states fills State and LastUpdateStatus. A published version has a State but
+// no LastUpdateStatus.
+func (f *function) states(c *config, out *configurationJSON) {
+	out.State = "Active"
+	if c.Version == latest {
+		out.LastUpdateStatus = "Successful"
+	}
+	switch {
+	case c.settled():
+	case c.Creating:
+		out.State, out.StateReason, out.StateReasonCode = "Pending", "The function is being created.", "Creating"
+		if c.Version == latest {
+			out.LastUpdateStatus = ""
+		}
+	default:
+		out.LastUpdateStatus = "InProgress"
+		out.LastUpdateStatusReason, out.LastUpdateStatusReasonCode = "The function is being created.", "Creating"
+	}
+}
+
+func group(name string) string { return "/aws/lambda/" + name }

@@ -1,0 +1,131 @@
+package lambda
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"serverless-poc/emulator/wire"
+)
+
+// functions is the whole state.
+type functions struct {
+	Functions map[string]*function // by name
+}
+
+type function struct {
+	Name     string
+	Region   string // of the request that created it; part of its ARN
+	Latest   *config
+	Versions []*config // published, oldest first
+	Next     int       // number of the next version
+	Aliases  map[string]*alias
+	Tags     map[string]string
+	Policies map[string][]json.RawMessage // qualifier -> statements of the resource policy
+}
+
+// config is the code and configuration of $LATEST or of a version.
+type config struct {
+	Version       string
+	Description   string
+	Role          string // ARN
+	Runtime       string
+	Handler       string
+	Timeout       int // seconds
+	Memory        int // MB
+	Ephemeral     int // MB of /tmp; 0 is AWS's 512
+	Architectures []string
+	Environment   map[string]string
+	Tracing       string
+	Logging       json.RawMessage `json:",omitempty"`
+	CodeSha256    string          // base64, as AWS gives it
+	CodeSize      int64
+	Modified      time.Time
+
+	// A change is not in force at once: until Ready the state is Pending
+	// (a new function or version) or InProgress (a change), and the revision id
+	// changes when it is over.
+	Creating bool
+	Ready    time.Time
+	Before   string // revision id until Ready
+	After    string // revision id from then on
+}
+
+// touch notes a change that settles after d.
+func (c *config) touch(creating bool, d time.Duration) {
+	c.Modified = time.Now()
+	c.Creating, c.Ready = creating, c.Modified.Add(d)
+	c.Before, c.After = wire.UUID(), wire.UUID()
+}
+
+func (c *config) settled() bool { return !time.Now().Before(c.Ready) }
+
+func (c *config) revision() string {
+	if c.settled() {
+		return c.After
+	}
+	return c.Before
+}
+
+// busy refuses a change while an earlier one is not in force.
+func (f *function) busy() error {
+	if c := f.Latest; !c.settled() {
+		if c.Creating {
+			return conflict("The operation cannot be performed at this time. The function is currently in the following state: Pending")
+		}
+		return conflict("The operation cannot be performed at this time. An update is in progress for resource: %s", arn(f.Region, f.Name, ""))
+	}
+	return nil
+}
+
+// version finds $LATEST (also "") or a published version; nil if there is none.
+func (f *function) version(v string) *config {
+	if v == "" || v == latest {
+		return f.Latest
+	}
+	for _, c := range f.Versions {
+		if c.Version == v {
+			return c
+		}
+	}
+	return nil
+}
+
+// resolve finds what a qualifier names: a version, or an alias's version.
+func (f *function) resolve(qualifier string) *config {
+	if a := f.Aliases[qualifier]; a != nil {
+		return f.version(a.pick())
+	}
+	return f.version(qualifier)
+}
+
+// view runs do on a function without changing it.
+func (s *Service) view(in *input, do func(*function) error) error {
+	return s.store.View(func(all *functions) error {
+		f := all.Functions[in.function]
+		if f == nil {
+			return notFound(in.Region, in.function, in.qualifier)
+		}
+		return do(f)
+	})
+}
+
+// change runs do on a function and keeps its changes.
+func (s *Service) change(in *input, do func(*function) error) error {
+	return s.store.Update(func(all *functions) error {
+		f := all.Functions[in.function]
+		if f == nil {
+			return notFound(in.Region, in.function, in.qualifier)
+		}
+		return do(f)
+	})
+}
+
+// number reads a version number; 0 for $LATEST and anything else.
+func number(version string) int {
+	n, err := strconv.Atoi(version)
+	if err != nil {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,111 @@
+package lambda
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"serverless-poc/emulator/wire"
+)
+
+// permissionInput is what AddPermission takes.
+type permissionInput struct {
+	StatementId, Action, Principal, SourceArn, SourceAccount, RevisionId string
+}
+
+type statementJSON struct {
+	Sid       string
+	Effect    string
+	Principal any
+	Action    string
+	Resource  string
+	Condition map[string]map[string]string `json:",omitempty"`
+}
+
+// addPermission keeps a statement of the resource policy. The emulator stores
+// resource policies and does not evaluate them: no service invokes a function
+// here on its own.
+func addPermission(s *Service, in *input) (reply, error) {
+	var q permissionInput
+	if err := decodeAny(in, &q); err != nil {
+		return reply{}, err
+	}
+	if q.StatementId == "" || q.Action == "" || q.Principal == "" {
+		return reply{}, invalid("StatementId, Action and Principal are required")
+	}
+	statement, err := json.Marshal(q.statement(arn(in.Region, in.function, in.qualifier)))
+	if err != nil {
+		return reply{}, err
+	}
+	err = s.change(in, func(f *function) error {
+		if in.qualifier != "" && f.named(in.qualifier) == nil {
+			return notFound(in.Region, in.function, in.qualifier)
+		}
+		for _, old := range f.Policies[in.qualifier] {
+			if sid(old) == q.StatementId {
+				return conflict("The statement id (%s) provided already exists. Please provide a new statement id, or remove the existing statement.", q.StatementId)
+			}
+		}
+		if f.Policies == nil {
+			f.Policies = map[string][]json.RawMessage{}
+		}
+		f.Policies[in.qualifier] = append(f.Policies[in.qualifier], statement)
+		return nil
+	})
+	return reply{201, map[string]string{"Statement": string(statement)}}, err
+}
+
+func (q permissionInput) statement(resource string) statementJSON {
+	st := statementJSON{Sid: q.StatementId, Effect: "Allow", Action: q.Action, Resource: resource,
+		Principal: map[string]string{"AWS": q.Principal}}
+	switch {
+	case q.Principal == "*":
+		st.Principal = "*"
+	case strings.HasSuffix(q.Principal, ".amazonaws.com"):
+		st.Principal = map[string]string{"Service": q.Principal}
+	}
+	condition := map[string]map[string]string{}
+	if q.SourceArn != "" {
+		condition["ArnLike"] = map[string]string{"AWS:SourceArn": q.SourceArn}
+	}
+	if q.SourceAccount != "" {
+		condition["StringEquals"] = map[string]string{"AWS:SourceAccount": q.SourceAccount}
+	}
+	if len(condition) > 0 {
+		st.Condition = condition
+	}
+	return st
+}
+
+func sid(statement json.RawMessage) string {
+	var st struct{ Sid string }
+	_ = json.Unmarshal(statement, &st) // written by us
+	return st.Sid
+}
+
+func getPolicy(s *Service, in *input) (reply, error) {
+	var out map[string]string
+	err := s.view(in, func(f *function) error {
+		list := f.Policies[in.qualifier]
+		if len(list) == 0 {
+			return wire.Errorf(404, "ResourceNotFoundException", "No policy is associated with the given resource.")
+		}
+		text, err := json.Marshal(map[string]any{"Version": "2012-10-17", "Id": "default", "Statement": list})
+		out = map[string]string{"Policy": string(text), "RevisionId": f.Latest.revision()}
+		return err
+	})
+	return reply{200, out}, err
+}
+
+func removePermission(s *Service, in *input) (reply, error) {
+	id := in.path["StatementId"]
+	return reply{204, nil}, s.change(in, func(f *function) error {
+		list := f.Policies[in.qualifier]
+		i := slices.IndexFunc(list, func(st json.RawMessage) bool { return sid(st) == id })
+		if i < 0 {
+			return wire.Errorf(404, "ResourceNotFoundException", "Statement %s is not found in resource policy.", id)
+		}
+		f.Policies[in.qualifier] = slices.Delete(list, i, i+1)
+		return nil
+	})
+}

@@ -1,0 +1,122 @@
+package lambda
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"serverless-poc/emulator/iam"
+	"serverless-poc/emulator/keyring"
+	"serverless-poc/emulator/logs"
+	"serverless-poc/emulator/runtime"
+	"serverless-poc/emulator/state"
+	"serverless-poc/emulator/wire"
+)
+
+// Objects is where code is read from: the emulated S3.
+type Objects interface {
+	Object(ctx context.Context, region, bucket, key, versionID string) ([]byte, error)
+}
+
+// Config wires the service to its neighbours.
+type Config struct {
+	Dir      string        // absolute folder of the state
+	Endpoint string        // the emulator's URL, handed to the programs
+	Settle   time.Duration // how long a change stays Pending or InProgress
+	IAM      *iam.Service
+	Keys     *keyring.Keyring
+	Logs     *logs.Service
+	Objects  Objects
+	Log      *slog.Logger
+}
+
+// Service answers Lambda's calls.
+type Service struct {
+	Config
+	store *state.Store[functions]
+	pool  *runtime.Pool
+	async sync.WaitGroup // Event invocations under way
+	code  sync.Mutex     // one package is unpacked at a time
+}
+
+// Open reads the state kept in c.Dir.
+func Open(c Config) (*Service, error) {
+	if err := os.MkdirAll(filepath.Join(c.Dir, "code"), 0o755); err != nil {
+		return nil, err
+	}
+	store, err := state.Open[functions](filepath.Join(c.Dir, "functions.json"))
+	if err != nil {
+		return nil, err
+	}
+	pool, err := runtime.New(filepath.Join(c.Dir, "containers"))
+	if err != nil {
+		return nil, err
+	}
+	return &Service{Config: c, store: store, pool: pool}, nil
+}
+
+// Close ends all containers.
+func (s *Service) Close() error {
+	s.pool.Close()
+	s.async.Wait()
+	return nil
+}
+
+// reply is a successful answer: a status and a document (nil for none).
+type reply struct {
+	status int
+	body   any
+}
+
+// Serve answers one Lambda call.
+func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
+	if err := s.answer(w, r); err != nil {
+		wire.WriteJSONError(w, r, wire.RESTJSON, err)
+	}
+}
+
+func (s *Service) answer(w http.ResponseWriter, r *wire.Request) error {
+	found, values := match(r.HTTP)
+	if found == nil {
+		return wire.Errorf(404, "UnknownOperationException", "emulator: lambda has no operation %s %s", r.HTTP.Method, r.HTTP.URL.Path)
+	}
+	r.Operation = found.name
+	run, ok := handlers[found.name]
+	if !ok {
+		return wire.NotImplemented("lambda", found.name)
+	}
+	r.Mutating = r.HTTP.Method != http.MethodGet && found.name != "Invoke"
+	in := &input{Request: r, path: values}
+	if err := in.locate(); err != nil {
+		return err
+	}
+	if err := s.IAM.Authorize(r.Caller, found.permission(), in.resource(), nil); err != nil {
+		return err
+	}
+	if found.name == "Invoke" {
+		return s.invoke(w, in)
+	}
+	out, err := run(s, in)
+	if err != nil {
+		return err
+	}
+	wire.WriteJSON(w, r, wire.RESTJSON, out.status, out.body)
+	return nil
+}
+
+// permission is the IAM action of an operation; three differ from its name.
+func (o *operation) permission() string {
+	switch o.name {
+	case "Invoke":
+		return "lambda:InvokeFunction"
+	}
+	return "lambda:" + o.name
+}
+
+// errUnchanged ends an Update without a change to the state.
+var errUnchanged = errors.New("unchanged")

@@ -1,0 +1,150 @@
+// Package logs emulates the log groups, streams and events of CloudWatch Logs.
+// Depends on emulator/state and emulator/wire.
+package logs
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"serverless-poc/emulator/state"
+	"serverless-poc/emulator/wire"
+)
+
+// Service holds the log groups. Groups and streams are one state file; the
+// events of a stream are a file of JSON lines.
+type Service struct {
+	dir    string
+	access wire.Authorizer
+	store  *state.Store[groups]
+	events events
+}
+
+type groups struct {
+	Groups map[string]*group
+}
+
+type group struct {
+	Name      string
+	Created   int64 // milliseconds since 1970, as everywhere in CloudWatch Logs
+	Retention int   // days; 0 keeps for ever
+	Tags      map[string]string
+	Streams   map[string]*stream
+}
+
+type stream struct {
+	Name, File        string // File is the name of the events' file
+	Created           int64
+	First, Last, Seen int64 // time of the first and last event, and of the last ingestion
+}
+
+// Open reads the state kept in the folder dir.
+func Open(dir string, access wire.Authorizer) (*Service, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	store, err := state.Open[groups](filepath.Join(dir, "groups.json"))
+	if err != nil {
+		return nil, err
+	}
+	return &Service{dir: dir, access: access, store: store, events: events{dir: dir}}, nil
+}
+
+// operation is one operation: its input is decoded from JSON into what it wants.
+type operation struct {
+	mutating bool
+	run      func(*Service, *wire.Request) (any, error)
+}
+
+var operations = map[string]operation{
+	"CreateLogGroup":        {true, createLogGroup},
+	"DeleteLogGroup":        {true, deleteLogGroup},
+	"DescribeLogGroups":     {false, describeLogGroups},
+	"PutRetentionPolicy":    {true, putRetentionPolicy},
+	"DeleteRetentionPolicy": {true, deleteRetentionPolicy},
+	"TagResource":           {true, tagResource},
+	"UntagResource":         {true, untagResource},
+	"ListTagsForResource":   {false, listTagsForResource},
+	"TagLogGroup":           {true, tagResource},
+	"ListTagsLogGroup":      {false, listTagsForResource},
+	"CreateLogStream":       {true, createLogStream},
+	"DeleteLogStream":       {true, deleteLogStream},
+	"DescribeLogStreams":    {false, describeLogStreams},
+	"PutLogEvents":          {true, putLogEvents},
+	"GetLogEvents":          {false, getLogEvents},
+	"FilterLogEvents":       {false, filterLogEvents},
+}
+
+// Serve answers one CloudWatch Logs call.
+func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
+	result, err := s.answer(r)
+	if err != nil {
+		wire.WriteJSONError(w, r, wire.JSON11, err)
+		return
+	}
+	if result == nil {
+		result = struct{}{}
+	}
+	wire.WriteJSON(w, r, wire.JSON11, http.StatusOK, result)
+}
+
+func (s *Service) answer(r *wire.Request) (any, error) {
+	target := r.HTTP.Header.Get("X-Amz-Target")
+	r.Operation = target[strings.LastIndexByte(target, '.')+1:]
+	op, ok := operations[r.Operation]
+	if !ok {
+		return nil, wire.NotImplemented("logs", r.Operation)
+	}
+	r.Mutating = op.mutating
+	var in about
+	if err := wire.DecodeJSON(r, &in); err != nil {
+		return nil, err
+	}
+	if err := s.access.Authorize(r.Caller, "logs:"+r.Operation, in.arn(r.Region), nil); err != nil {
+		return nil, err
+	}
+	return op.run(s, r)
+}
+
+// about is what names the group (and stream) in any operation's input.
+type about struct {
+	LogGroupName, LogGroupIdentifier, ResourceArn, LogStreamName string
+}
+
+// group is the name of the group; it may be given by ARN.
+func (a about) group() string {
+	for _, v := range []string{a.LogGroupName, a.LogGroupIdentifier, a.ResourceArn} {
+		if v == "" {
+			continue
+		}
+		if _, rest, ok := strings.Cut(v, ":log-group:"); ok {
+			return strings.TrimSuffix(rest, ":*")
+		}
+		return v
+	}
+	return ""
+}
+
+// arn is the ARN the call is authorized on, as the Service Authorization
+// Reference gives it: a group ends in ":*", a stream names itself.
+func (a about) arn(region string) string {
+	if a.group() == "" {
+		return "*"
+	}
+	if a.LogStreamName != "" {
+		return groupARN(region, a.group()) + ":log-stream:" + a.LogStreamName
+	}
+	return groupARN(region, a.group()) + ":*"
+}
+
+func groupARN(region, name string) string {
+	return "arn:aws:logs:" + region + ":" + wire.AccountID + ":log-group:" + name
+}
+
+func now() int64 { return time.Now().UnixMilli() }
+
+func notFound(what string) error {
+	return wire.Errorf(400, "ResourceNotFoundException", "The specified log %s does not exist.", what)
+}
