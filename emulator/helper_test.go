@@ -107,32 +107,40 @@ var built = sync.OnceValues(func() ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "bootstrap")
-	cmd := exec.Command("go", "build", "-o", path, "./internal/testboot")
+	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, "./internal/testboot")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("build of the test program: %v\n%s", err, out)
 	}
-	return os.ReadFile(path)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return zipped(content, 0o755)
 })
 
-// bootZip is a package with the test program as its bootstrap.
+// bootZip is a package with the test program as its bootstrap, built once.
 func bootZip(t *testing.T) []byte {
 	t.Helper()
-	return zipOf(t, must(built())(t), 0o755)
+	return must(built())(t)
 }
 
 func zipOf(t *testing.T, content []byte, mode os.FileMode) []byte {
 	t.Helper()
+	return must(zipped(content, mode))(t)
+}
+
+func zipped(content []byte, mode os.FileMode) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	h := &zip.FileHeader{Name: "bootstrap", Method: zip.Deflate}
 	h.SetMode(mode)
-	f := must(w.CreateHeader(h))(t)
-	must(f.Write(content))(t)
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
+	f, err := w.CreateHeader(h)
+	if err == nil {
+		_, err = f.Write(content)
 	}
-	return b.Bytes()
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }
 
 func hostArchitecture() lambdatypes.Architecture {
@@ -191,4 +199,10 @@ func call(t *testing.T, c clients, name, qualifier, payload string) (*lambda.Inv
 	}
 	out := must(c.lambda.Invoke(t.Context(), in))(t)
 	return out, string(out.Payload)
+}
+
+func roleFor(t *testing.T, c clients, name, trust string) string {
+	t.Helper()
+	out := must(c.iam.CreateRole(t.Context(), &iam.CreateRoleInput{RoleName: &name, AssumeRolePolicyDocument: &trust}))(t)
+	return *out.Role.Arn
 }
