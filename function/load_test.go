@@ -121,3 +121,26 @@ func TestLoadIgnoresOtherModels(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A refused copy does not stay in the cache, whatever S3 says next.
+func TestLoadRemovesRefusedCopy(t *testing.T) {
+	p := publish(t)
+	c := config(t, p, s3Serving(t, s3Error(403, "AccessDenied", "Access Denied", nil)).URL)
+	copied := filepath.Join(c.CacheDir, p.sha256+".json")
+	if err := os.MkdirAll(c.CacheDir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(copied, flipped(p.data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	if _, err := function.Load(t.Context(), c, function.NewLog(&log)); err == nil {
+		t.Error("served from a cached copy with a flipped bit")
+	}
+	if _, err := os.Stat(copied); !os.IsNotExist(err) {
+		t.Errorf("the refused copy is still there: %v", err)
+	}
+	if !strings.Contains(log.String(), `"msg":"cached copy refused, asking S3"`) {
+		t.Errorf("the log does not say so:\n%s", &log)
+	}
+}

@@ -8,11 +8,13 @@ import (
 
 	"serverless-poc/emulator/keyring"
 	"serverless-poc/emulator/sigv4"
+	"serverless-poc/emulator/wire"
 )
 
-// accounts tells versitygw the keys of minted credentials. Whether a key is
-// still good and what its role may do was decided by the front; here it only
-// has to sign correctly, and may then do all.
+// accounts tells versitygw the keys of the account: root's and the minted ones.
+// Whether a key is still good and what its role may do was decided by the
+// front; here it only has to sign correctly, and then acts as the account, which
+// owns every bucket.
 type accounts struct {
 	auth.IAMServiceSingle
 	master []byte
@@ -20,14 +22,21 @@ type accounts struct {
 
 var _ auth.SigningKeyProvider = accounts{}
 
-// DeriveSigningKey derives the signing key of a minted access key.
+var owner = auth.Account{Access: wire.AccountID, Role: auth.RoleAdmin}
+
+// DeriveSigningKey derives the signing key of an access key.
 func (a accounts) DeriveSigningKey(access, token, date, region, service string) ([]byte, auth.Account, error) {
-	if !strings.HasPrefix(access, "ASIA") {
+	secret, want := "", ""
+	switch {
+	case access == keyring.RootAccessKey:
+		secret = keyring.RootSecretKey
+	case strings.HasPrefix(access, "ASIA"):
+		secret, want = keyring.Secret(a.master, access), keyring.Token(a.master, access)
+	default:
 		return nil, auth.Account{}, auth.ErrNoSuchUser
 	}
-	if !hmac.Equal([]byte(token), []byte(keyring.Token(a.master, access))) {
+	if !hmac.Equal([]byte(token), []byte(want)) {
 		return nil, auth.Account{}, auth.ErrInvalidSessionToken
 	}
-	key := sigv4.Key(keyring.Secret(a.master, access), date, region, service)
-	return key, auth.Account{Access: access, Role: auth.RoleAdmin}, nil
+	return sigv4.Key(secret, date, region, service), owner, nil
 }

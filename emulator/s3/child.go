@@ -15,6 +15,7 @@ import (
 	"github.com/versity/versitygw/s3api/utils"
 
 	"serverless-poc/emulator/keyring"
+	"serverless-poc/emulator/wire"
 )
 
 // childMarker is the environment variable that turns this program into the S3
@@ -89,7 +90,8 @@ func sidecar(c settings) meta.SideCar {
 
 func serveRegion(c settings, disk *posix.Posix, region string, out io.Writer, failed chan<- error) error {
 	utils.SetBucketNameValidationStrict(true)
-	root := middlewares.RootUserConfig{Access: keyring.RootAccessKey, Secret: keyring.RootSecretKey}
+	// The library's own root signs nothing: it is the account that owns the buckets.
+	root := middlewares.RootUserConfig{Access: wire.AccountID, Secret: keyring.Secret(c.Master, wire.AccountID)}
 	server, err := s3api.New(disk, root, region, accounts{master: c.Master}, nil, nil, nil, nil,
 		s3api.WithQuiet(), s3api.WithKeepAlive(),
 		s3api.WithConcurrencyLimiter(4096, 4096), s3api.WithMpMaxParts(10000),

@@ -1,0 +1,173 @@
+package converter
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"serverless-poc/engine"
+	"serverless-poc/fixtures"
+	"serverless-poc/schema"
+)
+
+// TestScoreGoldenCases sends the golden cases of every fixture through the whole
+// pipe, rows in and lines out, and compares with what R said.
+func TestScoreGoldenCases(t *testing.T) {
+	for _, f := range fixtures.All() {
+		t.Run(f.Name, func(t *testing.T) {
+			c := convert(t, f.Coefficients)
+			var in bytes.Buffer
+			for _, k := range c.Artefact.Cases {
+				row, err := schema.Encode(k.Input)
+				if err != nil {
+					t.Fatal(err)
+				}
+				in.Write(row)
+			}
+			rows, err := NewRows(&in, NDJSON, c.Artefact.Predictors)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			tally, err := Score(c.Model, rows, c.Artefact.StandardErrors != nil, &out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := bytes.SplitAfter(bytes.TrimSuffix(out.Bytes(), []byte("\n")), []byte("\n"))
+			if len(lines) != len(c.Artefact.Cases) || tally.Scored+tally.Bad != len(lines) {
+				t.Fatalf("%d lines and %+v for %d cases", len(lines), tally, len(c.Artefact.Cases))
+			}
+			for i, k := range c.Artefact.Cases {
+				check(t, c, k, i+1, lines[i])
+			}
+		})
+	}
+}
+
+func check(t *testing.T, c *Converted, k schema.Case, n int, line []byte) {
+	t.Helper()
+	if k.Reject != nil {
+		bad, err := schema.Decode[Failure](line)
+		if err != nil || bad.Row != n || len(bad.Error.Problems) == 0 {
+			t.Errorf("case %q: got %s%v", k.Name, line, err)
+		}
+		return
+	}
+	got, err := schema.Decode[schema.Scored](line)
+	if err != nil {
+		t.Errorf("case %q: %v: %s", k.Name, err, line)
+		return
+	}
+	row, err := c.Model.Bind(k.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range engine.Compare(k, c.Artefact.Tolerance, *got, c.Model.Score(row).Scale) {
+		t.Error(m)
+	}
+}
+
+// TestScoreAdmission pins the lines of the original service's rows; 0.7384082 and
+// 0.3743144, with the standard error 0.06723316, are its author's R output.
+func TestScoreAdmission(t *testing.T) {
+	c := convert(t, admission(t))
+	rows, err := NewRows(strings.NewReader(`[
+		{"gre":"800","gpa":"4","rank":"1"},
+		{"gre":800,"gpa":4,"rank":4},
+		{"gre":null,"gpa":4,"rank":1},
+		{"gre":"eight hundred","gpa":4}]`), Auto, c.Artefact.Predictors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	tally, err := Score(c.Model, rows, true, &out)
+	if err != nil || tally != (Tally{Scored: 3, Bad: 1}) {
+		t.Fatalf("%+v, %v", tally, err)
+	}
+	lines := strings.Split(out.String(), "\n")
+	for i, want := range []struct {
+		response, se float64
+		class        string
+	}{{0.7384082, 0.06723316, "1"}, {0.3743144, math.NaN(), "0"}} {
+		got, err := schema.Decode[schema.Scored]([]byte(lines[i]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if math.Abs(float64(got.Response)-want.response) > 5e-8 || *got.Class != want.class {
+			t.Errorf("row %d: %s", i+1, lines[i])
+		}
+		if !math.IsNaN(want.se) && math.Abs(float64(*got.SEResponse)-want.se) > 5e-9 {
+			t.Errorf("row %d: se_response is %v, want %v", i+1, *got.SEResponse, want.se)
+		}
+	}
+	if want := `{"link":null,"response":null,"se_link":null,"se_response":null,"probs":{"0":null,"1":null}}`; lines[2] != want {
+		t.Errorf("\n got %s\nwant %s", lines[2], want)
+	}
+	bad, err := schema.Decode[Failure]([]byte(lines[3]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := bad.Error.Problems; bad.Row != 4 || len(p) != 2 || p[0].Field != "gre" || p[1].Field != "rank" {
+		t.Errorf("got %s", lines[3])
+	}
+}
+
+func TestScoreWithoutStandardErrors(t *testing.T) {
+	coefficients, err := schema.DecodeCoefficients(admission(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	coefficients.StandardErrors = nil
+	m, err := engine.Compile(&coefficients.Model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Score(m, nil, true, nil)
+	if want := "the model has no standard errors; score without --se, or export the fit again with them"; text(err) != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestScoreCannotWrite(t *testing.T) {
+	c := convert(t, admission(t))
+	many := strings.Repeat(`{"gre":800,"gpa":4,"rank":1}`+"\n", 1000)
+	rows, err := NewRows(strings.NewReader(many), Auto, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Score(c.Model, rows, false, full{}); err == nil {
+		t.Error("a write that failed went unnoticed")
+	}
+}
+
+func ExampleScore() {
+	f, err := fixtures.Get("admission")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := Convert(f.Coefficients)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rows, err := NewRows(strings.NewReader("gre,gpa,rank\n800,4,1\n"), Auto, c.Artefact.Predictors)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var out bytes.Buffer
+	tally, err := Score(c.Model, rows, false, &out)
+	fmt.Printf("%s%+v %v\n", out.String(), tally, err)
+	// Output:
+	// {"link":1.0377117527331783,"response":0.7384082459801908,"class":"1","probs":{"0":0.26159175401980916,"1":0.7384082459801908}}
+	// {Scored:1 Bad:0} <nil>
+}
