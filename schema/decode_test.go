@@ -64,7 +64,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"trailing data", "\"}\n", "\"}\n{}",
 			"document: not JSON at line 11, column 1: invalid character '{' after top-level value; mend it there or write the document again"},
 		{"cut off", "\"}\n", "\"",
-			"document: not JSON at line 10, column 49: the document ends too early; mend it there or write the document again"},
+			"document: not JSON at line 10, column 50: the document ends too early; mend it there or write the document again"},
 		{"deep", `{"x":1}`, `{"x":` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + `}`,
 			"document: not JSON at line 9, column 10035: invalid character '[' exceeded max depth; mend it there or write the document again"},
 		{"format is no string", `"coefficients/1.0"`, `1`, "/format: found 1; expected a string"},
