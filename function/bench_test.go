@@ -30,3 +30,32 @@ func BenchmarkInit(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkWarm is a warm invocation of the built program, the Runtime API's
+// two HTTP requests included.
+func BenchmarkWarm(b *testing.B) {
+	p := publish(b)
+	c := boot(b, pins(p, s3Serving(b, s3Object(bucket, p.Key(), p.data)), b.TempDir()))
+	for b.Loop() {
+		if answer, failed := c.invoke(`{"gre":"800","gpa":"4","rank":"1"}`); failed {
+			b.Fatal(answer)
+		}
+	}
+}
+
+// BenchmarkCold is from the start of the process to its first answer: S3 (on
+// this machine), digest, decode, compile, replay, one row.
+func BenchmarkCold(b *testing.B) {
+	p := publish(b)
+	s3 := s3Serving(b, s3Object(bucket, p.Key(), p.data))
+	bootstrap(b)
+	for b.Loop() {
+		c := boot(b, pins(p, s3, b.TempDir()))
+		if answer, failed := c.invoke(`{"gre":"800","gpa":"4","rank":"1"}`); failed {
+			b.Fatal(answer)
+		}
+		b.StopTimer()
+		c.stop()
+		b.StartTimer()
+	}
+}

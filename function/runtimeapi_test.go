@@ -22,12 +22,13 @@ const patience = 60 * time.Second
 // A container runs the built program against the Lambda Runtime API, as Lambda
 // does, and hears its answers.
 type container struct {
-	t      *testing.T
+	t      testing.TB
 	events chan []byte
 	heard  chan heard
 	exited chan error
 	log    *safeBuffer
 	id     int
+	stop   func() // ends the process; may be called again
 }
 
 // heard is one POST of the program: path after /runtime/, kind and body.
@@ -38,7 +39,7 @@ type heard struct {
 }
 
 // boot starts the program with environment on top of what Lambda sets.
-func boot(t *testing.T, environment map[string]string) *container {
+func boot(t testing.TB, environment map[string]string) *container {
 	t.Helper()
 	c := &container{t: t, events: make(chan []byte, 1), heard: make(chan heard, 1), exited: make(chan error, 1), log: new(safeBuffer)}
 	api := httptest.NewServer(c)
@@ -57,7 +58,8 @@ func boot(t *testing.T, environment map[string]string) *container {
 	}
 	done := make(chan struct{})
 	go func() { c.exited <- process.Wait(); close(done) }()
-	t.Cleanup(func() { process.Process.Kill(); <-done; api.CloseClientConnections() })
+	c.stop = func() { process.Process.Kill(); <-done; api.CloseClientConnections() }
+	t.Cleanup(c.stop)
 	return c
 }
 
@@ -166,7 +168,7 @@ var built struct {
 }
 
 // bootstrap builds the program once, as the package is built.
-func bootstrap(t *testing.T) string {
+func bootstrap(t testing.TB) string {
 	t.Helper()
 	built.once.Do(func() {
 		if built.dir, built.err = os.MkdirTemp("", "bootstrap"); built.err != nil {

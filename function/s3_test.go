@@ -17,7 +17,7 @@ type s3Peer struct {
 
 // s3Serving answers every request with answer, after checking that it is signed
 // with the role's credentials for S3 in the function's region.
-func s3Serving(t *testing.T, answer http.HandlerFunc) *s3Peer {
+func s3Serving(t testing.TB, answer http.HandlerFunc) *s3Peer {
 	t.Helper()
 	p := new(s3Peer)
 	p.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -40,7 +40,7 @@ func (r *Run) Deploy(ctx context.Context) error {
 
 // finish invokes what is live now and says how to do it again.
 func (r *Run) finish(ctx context.Context, d *deploy.Deployer, m schema.StackModel, release *deploy.Release, out *deploy.Outcome) error {
-	event, err := r.event(m, release.Artefact.Artefact.Cases)
+	event, err := r.event(m, release.Artefact.Model.Source())
 	if err != nil {
 		return err
 	}

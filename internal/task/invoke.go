@@ -1,12 +1,13 @@
 package task
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 
 	"serverless-poc/deploy"
 	"serverless-poc/schema"
@@ -38,11 +39,10 @@ func (r *Run) Invoke(ctx context.Context) error {
 	})
 }
 
-// eventOf is the event without a conversion before it: golden cases are read
-// only when stack.json names no event.
+// eventOf is the event of what the model's coefficients say.
 func (r *Run) eventOf(m schema.StackModel) ([]byte, error) {
-	if r.Event != "" || m.Event != nil {
-		return r.event(m, nil)
+	if r.Event != "" {
+		return r.event(m, &schema.Model{})
 	}
 	data, err := os.ReadFile(r.path(m.Coefficients))
 	if err != nil {
@@ -52,12 +52,12 @@ func (r *Run) eventOf(m schema.StackModel) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", m.Coefficients, err)
 	}
-	return r.event(m, c.Cases)
+	return r.event(m, &c.Model)
 }
 
 // event is EVENT, else the event of stack.json, else the first golden case
 // that has an answer.
-func (r *Run) event(m schema.StackModel, cases []schema.Case) ([]byte, error) {
+func (r *Run) event(m schema.StackModel, source *schema.Model) ([]byte, error) {
 	if r.Event != "" {
 		if !json.Valid([]byte(r.Event)) {
 			return nil, fmt.Errorf("EVENT=%s is not JSON; send a row such as EVENT='{\"gre\":700}'", r.Event)
@@ -65,7 +65,7 @@ func (r *Run) event(m schema.StackModel, cases []schema.Case) ([]byte, error) {
 		return []byte(r.Event), nil
 	}
 	row := m.Event
-	for _, c := range cases {
+	for _, c := range source.Cases {
 		if row == nil && c.Expect != nil {
 			row = c.Input
 		}
@@ -73,6 +73,33 @@ func (r *Run) event(m schema.StackModel, cases []schema.Case) ([]byte, error) {
 	if row == nil {
 		return nil, fmt.Errorf("model %s has no event in stack.json and no golden case with an answer; give EVENT='{...}'", m.Name)
 	}
-	text, err := schema.Encode(row)
-	return bytes.TrimSpace(text), err
+	return ordered(row, source.Predictors)
+}
+
+// ordered writes a row with its fields in the order of the predictors, as
+// people know them; other fields follow.
+func ordered(row map[string]schema.Value, predictors []schema.Predictor) ([]byte, error) {
+	var names []string
+	for _, p := range predictors {
+		if _, ok := row[p.Name]; ok {
+			names = append(names, p.Name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(row)) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	text := []byte("{")
+	for i, name := range names {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		key, err := json.Marshal(name)
+		if err != nil {
+			return nil, err
+		}
+		text = append(append(append(text, key...), ':'), row[name].String()...)
+	}
+	return append(text, '}'), nil
 }

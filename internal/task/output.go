@@ -1,6 +1,9 @@
 package task
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // count reads go test -v: packages that have tests, tests that ran, and the
 // skipped ones with their reasons.
@@ -31,7 +34,13 @@ func reason(line string) string {
 	return line
 }
 
-// failures keeps of go test -v what has to do with failing.
+// maxLines and maxWidth bound what a failing test may fill the screen with.
+const (
+	maxLines = 60
+	maxWidth = 300
+)
+
+// failures keeps of go test -v what has to do with failing, its end when it is long.
 func failures(output string) string {
 	var kept []string
 	for line := range strings.Lines(output) {
@@ -41,7 +50,14 @@ func failures(output string) string {
 			strings.HasPrefix(trimmed, "--- SKIP"), strings.HasPrefix(line, "ok "), strings.HasPrefix(line, "?"), trimmed == "PASS":
 			continue
 		}
-		kept = append(kept, strings.TrimRight(line, "\n"))
+		line = strings.TrimRight(line, "\n")
+		if len(line) > maxWidth {
+			line = line[:maxWidth] + "..."
+		}
+		kept = append(kept, line)
+	}
+	if cut := len(kept) - maxLines; cut > 0 {
+		kept = append([]string{fmt.Sprintf("(%d lines before these are left out; go test ./... there shows them)", cut)}, kept[cut:]...)
 	}
 	return strings.Join(kept, "\n")
 }

@@ -19,6 +19,11 @@ func hasR() bool {
 	return err == nil
 }
 
+// hasTestthat says whether R's own tests can run here.
+func hasTestthat(ctx context.Context) bool {
+	return hasR() && exec.CommandContext(ctx, "Rscript", "-e", `quit(status = !(requireNamespace("testthat") && requireNamespace("jsonlite")))`).Run() == nil
+}
+
 // rscript runs an R script in the root folder, its words to out.
 func (r *Run) rscript(ctx context.Context, out io.Writer, args ...string) error {
 	if !hasR() {
@@ -26,11 +31,12 @@ func (r *Run) rscript(ctx context.Context, out io.Writer, args ...string) error 
 	}
 	cmd := exec.CommandContext(ctx, "Rscript", args...)
 	cmd.Dir = r.Root
-	var errOut bytes.Buffer
-	cmd.Stdout, cmd.Stderr = out, io.MultiWriter(&errOut, out)
+	var words bytes.Buffer
+	both := io.MultiWriter(&words, out) // one writer, so that exec does not write from two sides
+	cmd.Stdout, cmd.Stderr = both, both
 	if err := cmd.Run(); err != nil {
 		hint := ""
-		if bytes.Contains(errOut.Bytes(), []byte("no package called")) {
+		if bytes.Contains(words.Bytes(), []byte("no package called")) {
 			hint = "; " + installR + " r-cran-testthat"
 		}
 		return fmt.Errorf("Rscript %s: %w%s", args[0], err, hint)

@@ -94,8 +94,8 @@ func (r *Run) testR(ctx context.Context) error {
 	if _, err := os.Stat(r.path(script)); errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%s is not there", script)
 	}
-	if !hasR() {
-		r.say("test      export (R): SKIPPED, Rscript is not here; %s r-cran-testthat", installR)
+	if !hasTestthat(ctx) {
+		r.say("test      export (R): SKIPPED, R or its package testthat is not here; %s r-cran-testthat", installR)
 		return nil
 	}
 	start := time.Now()
