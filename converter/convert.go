@@ -2,6 +2,7 @@ package converter
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"slices"
 
@@ -63,6 +64,10 @@ var errNotCanonical = errors.New("document: the artefact is not written as this 
 // keys, so each may know what the other does not.
 func form(data []byte, decoding error, check func([]byte) error) error {
 	var place *schema.DecodeError
+	var changed *schema.ChecksumError
+	if errors.As(decoding, &changed) { // what was edited into it is the better news
+		return cmp.Or(check(data), decoding)
+	}
 	if decoding != nil && (!errors.As(decoding, &place) || place.Pointer == "") {
 		return decoding // of another kind, changed, or not JSON: nothing more to say
 	}

@@ -3,6 +3,7 @@ package converter
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -39,18 +40,35 @@ func TestFixturesConvert(t *testing.T) {
 	}
 }
 
-// TestConvertIgnoresLayout: the document's layout is not its content.
+// TestConvertIgnoresLayout: a document's layout is not its content, if its
+// checksum is that of the layout.
 func TestConvertIgnoresLayout(t *testing.T) {
 	data := admission(t)
 	want := convert(t, data)
-	got := convert(t, bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n\t")))
+	got := convert(t, reseal(bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n\t"))))
 	if !bytes.Equal(got.Bytes, want.Bytes) {
 		t.Error("another layout gave other bytes")
 	}
 }
 
-// TestConvertRefusesOneBit flips bits in numbers of the admissions model: in a
-// coefficient, in what R predicted and in what R was asked.
+// reseal gives a changed document the checksum of the change.
+func reseal(data []byte) []byte {
+	says := regexp.MustCompile(`md5:[0-9a-f]{32}`).FindAll(data, -1)
+	return schema.Seal(data, string(says[len(says)-1]))
+}
+
+// TestConvertRefusesTheLastBit: a change far below every tolerance.
+func TestConvertRefusesTheLastBit(t *testing.T) {
+	data := bytes.Replace(admission(t), []byte(`"response": 0.34924772276659272`), []byte(`"response": 0.34924772276659273`), 1)
+	_, err := Convert(data)
+	var changed *schema.ChecksumError
+	if !errors.As(err, &changed) {
+		t.Fatalf("got %v, want a *schema.ChecksumError", err)
+	}
+}
+
+// TestConvertRefusesOneBit changes the admissions model under a checksum that
+// agrees: in a coefficient, in what R predicted and in what R was asked.
 func TestConvertRefusesOneBit(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"coefficient", `"value": 0.80403754928022131`, `"value": 0.80403754928122131`,
@@ -71,7 +89,7 @@ func TestConvertRefusesOneBit(t *testing.T) {
 			if !strings.Contains(data, test.old) {
 				t.Fatalf("the fixture has no %s", test.old)
 			}
-			_, err := Convert([]byte(strings.Replace(data, test.old, test.new, 1)))
+			_, err := Convert(reseal([]byte(strings.Replace(data, test.old, test.new, 1))))
 			var differs *engine.ReplayError
 			if !errors.As(err, &differs) {
 				t.Fatalf("got %v, want a *engine.ReplayError", err)
@@ -91,7 +109,7 @@ func TestConvertRefusesForm(t *testing.T) {
 		{"all at once", `"name": "admission",`, `"nom": "admission", "Class": 1,`,
 			"/Class: unknown key; did you mean \"class\"?\n" +
 				"/name: missing; add it: lower case letters, digits and single hyphens, at most 50; it names the artefact's folder\n" +
-				"/nom: unknown key; known here: cases, class, coefficients, family, fitted_at, format, formula, name, predictors, provenance, response, standard_errors, terms, tolerance"},
+				"/nom: unknown key; known here: cases, checksum, class, coefficients, family, fitted_at, format, formula, name, predictors, provenance, response, standard_errors, terms, tolerance"},
 		{"duplicate key beside a bad name", `"name": "admission",`, `"name": "admission", "name": "A B",`,
 			`/name: found "A B"; expected lower case letters, digits and single hyphens, at most 50; it names the artefact's folder`},
 		{"duplicate key alone", `"name": "admission",`, `"name": "admission", "name": "admission",`,
@@ -108,7 +126,11 @@ func TestConvertRefusesForm(t *testing.T) {
 			if !strings.Contains(data, test.old) {
 				t.Fatalf("the fixture has no %s", test.old)
 			}
-			_, err := Convert([]byte(strings.Replace(data, test.old, test.new, 1)))
+			changed := []byte(strings.Replace(data, test.old, test.new, 1))
+			if test.want == "" {
+				changed = reseal(changed)
+			}
+			_, err := Convert(changed)
 			if err == nil {
 				t.Fatal("converted")
 			}

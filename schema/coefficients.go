@@ -3,17 +3,26 @@ package schema
 // CoefficientsFormat is the format that modelexport writes and this package reads.
 const CoefficientsFormat = "coefficients/1.0"
 
-// Coefficients is the document that R writes.
+// Coefficients is the document that R writes. Checksum guards it on its way:
+// see [Seal].
 type Coefficients struct {
 	Format string `json:"format"`
 	Model
+	Checksum string `json:"checksum"`
 }
 
 // DecodeCoefficients reads a coefficients document strictly. Errors are
-// [*DecodeError] or [*FormatError].
+// [*DecodeError], [*FormatError] or, last, [*ChecksumError].
 func DecodeCoefficients(data []byte) (*Coefficients, error) {
 	if err := checkFormat(data, CoefficientsFormat); err != nil {
 		return nil, err
 	}
-	return Decode[Coefficients](data)
+	c, err := Decode[Coefficients](data)
+	if err != nil {
+		return nil, err
+	}
+	if is := Checksum(data, c.Checksum); is != c.Checksum {
+		return nil, &ChecksumError{Says: c.Checksum, Is: is}
+	}
+	return c, nil
 }

@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// sealed gives text, which says Unsealed, its checksum.
+func sealed(text string) []byte { return Seal([]byte(text), Unsealed) }
+
 // edit replaces the first old in the minimal document.
 func edit(t *testing.T, old, new string) string {
 	t.Helper()
@@ -19,7 +22,7 @@ func edit(t *testing.T, old, new string) string {
 func TestDecodeRefuses(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"unknown key", `"name":"m"`, `"name":"m","zeta":1`,
-			"/zeta: unknown key; known here: format, name, fitted_at, class, formula, response, predictors, terms, coefficients, family, standard_errors, provenance, tolerance, cases"},
+			"/zeta: unknown key; known here: format, name, fitted_at, class, formula, response, predictors, terms, coefficients, family, standard_errors, provenance, tolerance, cases, checksum"},
 		{"unknown key below", `"type":"numeric","expr"`, `"type":"numeric","a/b~c":1,"expr"`,
 			"/terms/variables/0/a~1b~0c: unknown key; known here: name, type, expr, levels, contrast"},
 		{"another case", `"name":"m"`, `"Name":"m"`, `/Name: unknown key; did you mean "name"?`},
@@ -58,10 +61,10 @@ func TestDecodeRefuses(t *testing.T) {
 		{"the other half", `"name":"m"`, `"name":"\uDE00"`,
 			`document: half a surrogate pair at line 1, column 38: \uDE00 is no character; write the character itself in UTF-8`},
 		{"not UTF-8", `"name":"m"`, "\"name\":\"\xff\"", "document: not valid UTF-8; save the document as UTF-8"},
-		{"trailing data", "]}\n", "]}\n{}",
-			"document: not JSON at line 10, column 1: invalid character '{' after top-level value; mend it there or write the document again"},
-		{"cut off", "]}\n", "]",
-			"document: not JSON at line 9, column 80: the document ends too early; mend it there or write the document again"},
+		{"trailing data", "\"}\n", "\"}\n{}",
+			"document: not JSON at line 11, column 1: invalid character '{' after top-level value; mend it there or write the document again"},
+		{"cut off", "\"}\n", "\"",
+			"document: not JSON at line 10, column 50: the document ends too early; mend it there or write the document again"},
 		{"deep", `{"x":1}`, `{"x":` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + `}`,
 			"document: not JSON at line 9, column 10035: invalid character '[' exceeded max depth; mend it there or write the document again"},
 		{"format is no string", `"coefficients/1.0"`, `1`, "/format: found 1; expected a string"},
@@ -78,7 +81,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := DecodeCoefficients([]byte(edit(t, test.old, test.new)))
+			_, err := DecodeCoefficients(sealed(edit(t, test.old, test.new)))
 			if err == nil {
 				t.Fatal("accepted")
 			}
@@ -106,7 +109,7 @@ func TestDecodeWholeDocument(t *testing.T) {
 }
 
 func TestDecodeErrorHasPointer(t *testing.T) {
-	_, err := DecodeCoefficients([]byte(edit(t, `"codes":[1]`, `"codes":[1,true]`)))
+	_, err := DecodeCoefficients(sealed(edit(t, `"codes":[1]`, `"codes":[1,true]`)))
 	var wrong *DecodeError
 	if !errors.As(err, &wrong) {
 		t.Fatalf("%T is not a *DecodeError", err)
@@ -117,7 +120,7 @@ func TestDecodeErrorHasPointer(t *testing.T) {
 }
 
 func TestDecodeReadsWhatItSays(t *testing.T) {
-	c, err := DecodeCoefficients([]byte(edit(t, `{"x":1}`, `{"a":-0.0,"b":null,"c":"\ud83d\ude00\\ud83d","d":false,"e":"Inf"}`)))
+	c, err := DecodeCoefficients(sealed(edit(t, `{"x":1}`, `{"a":-0.0,"b":null,"c":"\ud83d\ude00\\ud83d","d":false,"e":"Inf"}`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,14 +145,16 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(strings.ReplaceAll(minimal, `0.1`, `-0`)))
 	f.Add([]byte(strings.ReplaceAll(minimal, `"x"`, `"\ud83d\ude00\u0000\u2028<&>"`)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := DecodeCoefficients(data)
+		c, err := DecodeCoefficients(Seal(data, Unsealed))
 		if err != nil {
 			return
 		}
+		c.Checksum = Unsealed
 		once, err := Encode(c)
 		if err != nil {
 			t.Fatal(err)
 		}
+		once = Seal(once, Unsealed)
 		again, err := DecodeCoefficients(once)
 		if err != nil {
 			t.Fatalf("does not read what it wrote: %v\n%s", err, once)

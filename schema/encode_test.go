@@ -15,13 +15,14 @@ const canonical = `{"format":"coefficients/1.0","name":"m","fitted_at":"2026-01-
 	`"family":{"name":"gaussian","link":{"name":"identity"}},` +
 	`"provenance":{"r":"R version 4.2.2","packages":{"stats":"4.2.2"},"call":"lm(y ~ x)","n":3,"data_digest":""},` +
 	`"tolerance":{"link":1e-12,"link_scale":1e-14,"response":1e-9,"se":1e-9},` +
-	`"cases":[{"name":"first","input":{"x":1},"expect":{"link":0.1,"response":0.1}}]}` + "\n"
+	`"cases":[{"name":"first","input":{"x":1},"expect":{"link":0.1,"response":0.1}}],"checksum":"` + Unsealed + "\"}\n"
 
 func TestEncodeGolden(t *testing.T) {
-	c, err := DecodeCoefficients([]byte(minimal))
+	c, err := DecodeCoefficients(sealed(minimal))
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.Checksum = Unsealed
 	data, err := Encode(c)
 	if err != nil {
 		t.Fatal(err)

@@ -9,5 +9,6 @@ const minimal = `{"format":"coefficients/1.0","name":"m","fitted_at":"2026-01-02
 "family":{"name":"gaussian","link":{"name":"identity"}},
 "provenance":{"r":"R version 4.2.2","packages":{"stats":"4.2.2"},"call":"lm(y ~ x)","n":3,"data_digest":""},
 "tolerance":{"link":1e-12,"link_scale":1e-14,"response":1e-9,"se":1e-9},
-"cases":[{"name":"first","input":{"x":1},"expect":{"link":0.1,"response":0.1}}]}
+"cases":[{"name":"first","input":{"x":1},"expect":{"link":0.1,"response":0.1}}],
+"checksum":"md5:00000000000000000000000000000000"}
 `

@@ -8,7 +8,7 @@ import (
 
 func artefact(t *testing.T) *Artefact {
 	t.Helper()
-	c, err := DecodeCoefficients([]byte(minimal))
+	c, err := DecodeCoefficients(sealed(minimal))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +29,7 @@ func TestDigest(t *testing.T) {
 
 func TestVersion(t *testing.T) {
 	a := artefact(t)
-	content := `{"format":"artefact/1.0","version":"",` + strings.TrimPrefix(canonical, `{"format":"coefficients/1.0",`)
+	content := `{"format":"artefact/1.0","version":"",` + strings.TrimPrefix(strings.Replace(canonical, `,"checksum":"`+Unsealed+`"`, "", 1), `{"format":"coefficients/1.0",`)
 	if want := "20260102T030405Z-" + Digest([]byte(content))[:12]; a.Version != want {
 		t.Errorf("version is %s, want %s", a.Version, want)
 	}
@@ -64,7 +64,7 @@ func TestVersionRefuses(t *testing.T) {
 
 func TestVersionRefusesTimes(t *testing.T) {
 	for _, at := range []string{"2026-01-02", "2026-01-02T03:04:05+01:00", "2026-01-02T03:04:05.5Z", "2026-02-30T00:00:00Z", "2026-01-02 03:04:05", ""} {
-		c, err := DecodeCoefficients([]byte(edit(t, `2026-01-02T03:04:05Z`, at)))
+		c, err := DecodeCoefficients(sealed(edit(t, `2026-01-02T03:04:05Z`, at)))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -57,23 +57,30 @@ terms_json <- function(s) {
   s
 }
 
-# write_document writes a document to path, unless the file there says the
-# same but for fitted_at: a refit on unchanged data makes no new version.
+# write_document writes a document to path with its checksum, unless the file
+# there says the same but for fitted_at: a refit on unchanged data makes no new
+# version. The file is whole at every moment: it is made beside and renamed.
 write_document <- function(document, path) {
-  text <- json(document)
-  if (file.exists(path) && same_but_time(read_text(path), paste0(text, "\n"))) {
+  document$checksum <- unsealed
+  text <- sealed(enc2utf8(paste0(json(document), "\n")))
+  if (file.exists(path) && same_but_time(read_text(path), text)) {
     message("unchanged: ", path)
     return(invisible(path))
   }
   if (!dir.exists(dirname(path))) {
     refuse("the folder of the document does not exist", where = path, way_out = "make the folder first")
   }
-  out <- file(path, "wb")
-  on.exit(close(out))
-  writeLines(enc2utf8(text), out, useBytes = TRUE)
+  beside <- tempfile(".coefficients-", dirname(path))
+  on.exit(unlink(beside))
+  write_text(text, beside)
+  if (!file.rename(beside, path)) {
+    refuse("the document cannot be written", where = path, way_out = "look at the permissions of the folder")
+  }
   message("wrote ", path, " (", document$name, ", ", length(document$cases), " cases)")
   invisible(path)
 }
+
+write_text <- function(text, path) writeBin(charToRaw(enc2utf8(text)), path)
 
 read_text <- function(path) {
   text <- readChar(path, file.size(path), useBytes = TRUE)
@@ -82,6 +89,9 @@ read_text <- function(path) {
 }
 
 same_but_time <- function(a, b) {
-  blank <- function(x) sub("\n  \"fitted_at\": \"[^\"]*\"", "\n  \"fitted_at\": \"\"", x)
-  identical(blank(a), blank(enc2utf8(b)))
+  blank <- function(x) {
+    x <- sub("\n  \"fitted_at\": \"[^\"]*\"", "\n  \"fitted_at\": \"\"", x)
+    sub("\n  \"checksum\": \"[^\"]*\"", "\n  \"checksum\": \"\"", x)
+  }
+  identical(blank(a), blank(b))
 }

@@ -19,10 +19,20 @@ test_that("times in other zones are written in UTC, in whole seconds", {
 
 test_that("the keys are those of the contract, in its order", {
   expect_identical(names(exported(lm(dist ~ speed, cars))), c("format", "name", "fitted_at", "class", "formula",
-    "response", "predictors", "terms", "coefficients", "family", "standard_errors", "provenance", "tolerance", "cases"))
+    "response", "predictors", "terms", "coefficients", "family", "standard_errors", "provenance", "tolerance", "cases",
+    "checksum"))
 })
 
 test_that("a fit that did not converge is written with a warning", {
   fit <- suppressWarnings(glm(yes ~ x, binomial, training_data(), control = list(maxit = 1)))
   expect_warning(exported(fit), "did not converge")
+})
+
+test_that("the checksum is the MD5 of the file with zeros in its place", {
+  path <- tempfile(fileext = ".json")
+  suppressMessages(export_model(lm(dist ~ speed, cars), path, name = "cars"))
+  text <- read_text(path)
+  says <- sub(".*\"checksum\": \"md5:([0-9a-f]{32})\".*", "\\1", text)
+  write_text(sub(says, strrep("0", 32), text, fixed = TRUE), path)
+  expect_identical(unname(tools::md5sum(path)), says)
 })
