@@ -1,5 +1,7 @@
 package schema
 
+import "fmt"
+
 // A Stack is stack.json: which models there are and everything that will exist
 // in the account for them.
 type Stack struct {
@@ -41,5 +43,25 @@ type StackFunction struct {
 	Architecture string `json:"architecture"`
 }
 
-// DecodeStack reads stack.json strictly. Errors are [*DecodeError].
-func DecodeStack(data []byte) (*Stack, error) { return Decode[Stack](data) }
+// DecodeStack reads stack.json strictly; two models may not share a name or a
+// function. Errors are [*DecodeError].
+func DecodeStack(data []byte) (*Stack, error) {
+	s, err := Decode[Stack](data)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	for i, m := range s.Models {
+		for _, key := range []struct{ name, value string }{{"name", m.Name}, {"function", m.Function}} {
+			if seen[key.name+key.value] && key.value != "" {
+				return nil, &DecodeError{
+					Pointer: fmt.Sprintf("/models/%d/%s", i, key.name),
+					Problem: fmt.Sprintf("%q is another model's %s too", key.value, key.name),
+					Hint:    "give each model its own",
+				}
+			}
+			seen[key.name+key.value] = true
+		}
+	}
+	return s, nil
+}
