@@ -65,9 +65,12 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if o.Dir == "" {
+		return nil, errors.New("emulator: Options.Dir is empty; give the folder of the state, for example .emulator")
+	}
 	dir, err := filepath.Abs(o.Dir)
-	if o.Dir == "" || err != nil {
-		return nil, fmt.Errorf("emulator: Options.Dir is %q; give the folder of the state, for example .emulator: %v", o.Dir, err)
+	if err != nil {
+		return nil, fmt.Errorf("emulator: %v", err)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("emulator: %v", err)
@@ -79,7 +82,8 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 	url := "http://" + listener.Addr().String()
 	held, err := hold(dir, url)
 	if err != nil {
-		return nil, errors.Join(err, listener.Close())
+		_ = listener.Close() // never used
+		return nil, err
 	}
 	e := &Emulator{url: url, log: o.Log, keys: keyring.New(), lock: held}
 	e.record.hook = o.OnCall

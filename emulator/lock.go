@@ -33,7 +33,8 @@ func hold(dir, url string) (*lock, error) {
 	}
 	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		other, _ := os.ReadFile(f.Name())
-		return nil, errors.Join(&InUseError{Dir: dir, URL: strings.TrimSpace(string(other))}, f.Close())
+		_ = f.Close() // nothing was written
+		return nil, &InUseError{Dir: dir, URL: strings.TrimSpace(string(other))}
 	}
 	err = f.Truncate(0)
 	if err == nil {

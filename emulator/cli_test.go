@@ -1,0 +1,66 @@
+package emulator_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"serverless-poc/emulator"
+)
+
+// The documented command lines work with the real AWS CLI.
+func TestCommandLine(t *testing.T) {
+	if out, err := exec.Command("aws", "--version").CombinedOutput(); err != nil {
+		t.Skipf("the AWS CLI is not here (apt-get install awscli): %v %s", err, out)
+	}
+	e, c := run(t)
+	bucket(t, c, "serverless-poc-models")
+	put(t, c, "serverless-poc-models", "admission/1.json", "{}")
+	function(t, c, "ServerlessPOCAdmission", role(t, c, "ServerlessPOC"), nil)
+	dir := t.TempDir()
+	payload := filepath.Join(dir, "event.json")
+	if err := os.WriteFile(payload, []byte(`{"Do":"print","Text":"from the command line"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	aws := func(args ...string) string {
+		t.Helper()
+		cmd := exec.Command("aws", args...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "AWS_ENDPOINT_URL="+e.URL(), "AWS_REGION=us-east-1", "AWS_DEFAULT_REGION=us-east-1",
+			"AWS_ACCESS_KEY_ID="+emulator.AccessKey, "AWS_SECRET_ACCESS_KEY="+emulator.SecretKey, "AWS_SESSION_TOKEN=", "AWS_PAGER=")
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("aws %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+		return string(out)
+	}
+	cases := []struct{ line, want string }{
+		{"lambda invoke --function-name ServerlessPOCAdmission --payload file://event.json output.txt --log-type Tail", `"StatusCode": 200`},
+		{"s3 ls s3://serverless-poc-models --recursive", "admission/1.json"},
+		{"s3 cp output.txt s3://serverless-poc-models/copied.txt", "upload: ./output.txt to s3://serverless-poc-models/copied.txt"},
+		{"s3 mv s3://serverless-poc-models/copied.txt s3://serverless-poc-models/moved.txt", "moved.txt"},
+		{"s3api head-object --bucket serverless-poc-models --key moved.txt", `"ContentLength": 23`},
+		{"iam get-role --role-name ServerlessPOC", `"Arn": "arn:aws:iam::000000000000:role/ServerlessPOC"`},
+		{"iam list-attached-role-policies --role-name ServerlessPOC", "AWSLambdaBasicExecutionRole"},
+		{"sts get-caller-identity", `"Account": "000000000000"`},
+		{"logs filter-log-events --log-group-name /aws/lambda/ServerlessPOCAdmission", "from the command line"},
+		{"logs describe-log-groups", "/aws/lambda/ServerlessPOCAdmission"},
+		{"lambda get-function --function-name ServerlessPOCAdmission", `"State": "Active"`},
+		{"lambda list-functions", "ServerlessPOCAdmission"},
+	}
+	for _, one := range cases {
+		if out := aws(strings.Fields(one.line)...); !strings.Contains(out, one.want) {
+			t.Errorf("aws %s answers\n%s\nwant %s in it", one.line, out, one.want)
+		}
+	}
+	if out := string(must(os.ReadFile(filepath.Join(dir, "output.txt")))(t)); out != `"from the command line"` {
+		t.Errorf("output.txt holds %s", out)
+	}
+	if out, _ := exec.Command("aws", "logs", "tail", "help").CombinedOutput(); strings.Contains(string(out), "invalid choice") || strings.Contains(string(out), "Invalid choice") {
+		t.Log("this AWS CLI has no `logs tail`; version 2 has (not tested)")
+	} else if out := aws("logs", "tail", "/aws/lambda/ServerlessPOCAdmission"); !strings.Contains(out, "from the command line") {
+		t.Errorf("aws logs tail answers %s", out)
+	}
+}
