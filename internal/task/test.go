@@ -76,7 +76,9 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 	}
 	r.say("test      %s: %d packages, %d tests, ok, %.1f s", title(dir), packages, tests, time.Since(start).Seconds())
 	for _, s := range skipped {
-		r.say("          skipped: %s", s)
+		if !strings.Contains(s, "without -short") { // left out on purpose
+			r.say("          skipped: %s", s)
+		}
 	}
 	return nil
 }

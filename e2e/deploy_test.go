@@ -1,0 +1,119 @@
+package e2e
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+// The seed's event on an empty account; then again without a changing call.
+func TestDeployTwice(t *testing.T) {
+	w := newWorld(t)
+	out := w.deploy()
+	if out.Version != "1" || out.Artefact != w.release.Artefact.Artefact.Version || out.Changed != 10 {
+		t.Errorf("%+v; want version 1 of the artefact, 10 changes", out)
+	}
+	if !strings.Contains(w.said.String(), "golden cases sent to version 1, all answered as R did") {
+		t.Errorf("it did not speak of the gate:\n%s", &w.said)
+	}
+	if n := len(w.mutating()); n < 20 {
+		t.Errorf("%d changing calls on an empty account: the count cannot be right", n)
+	}
+	// R: predict(fit, data.frame(gre = 800, gpa = 4, rank = factor(1)), type = "response")
+	result, response, version := w.invoke()
+	if !result || math.Abs(response-0.7384082) > 5e-8 || version != out.Artefact {
+		t.Errorf("result %t, response %v, version %s; want true, 0.7384082, %s", result, response, version, out.Artefact)
+	}
+	w.mutating()
+	again := w.deploy()
+	if calls := w.mutating(); again.Changed != 0 || again.Version != "1" || len(calls) != 0 {
+		t.Errorf("the second run: %+v, changing calls %q; want none", again, calls)
+	}
+}
+
+// A new artefact is a new version; rollback goes back, deploy forward again
+// without publishing what is published.
+func TestRollback(t *testing.T) {
+	w := newWorld(t)
+	first := w.deploy().Artefact
+	w.release.Artefact = admission(t, "2031-01-01T00:00:00Z")
+	second := w.deploy().Artefact
+	if _, _, version := w.invoke(); first == second || version != second {
+		t.Fatalf("served by %s; want %s, after %s", version, second, first)
+	}
+	out, err := w.deployer().Rollback(t.Context(), function, "")
+	must(t, err)
+	if _, _, version := w.invoke(); out.Version != "1" || version != first {
+		t.Errorf("rolled back to %+v, served by %s; want version 1, %s", out, version, first)
+	}
+	status, err := w.deployer().Status(t.Context(), function)
+	must(t, err)
+	var table strings.Builder
+	must(t, status.Print(&table))
+	for _, want := range []string{first, second, "  live  1 "} {
+		if !strings.Contains(table.String(), want) {
+			t.Errorf("status lacks %q:\n%s", want, &table)
+		}
+	}
+	_, err = w.deployer().Rollback(t.Context(), function, "")
+	wantError(t, "before the first", err, "ServerlessPOCAdmission has no version before 1; version 1 still serves")
+	_, err = w.deployer().Rollback(t.Context(), function, "7")
+	wantError(t, "a version that is not there", err, "ServerlessPOCAdmission has no version 7; see status for those it has")
+	w.mutating()
+	if out := w.deploy(); out.Version != "2" {
+		t.Errorf("forward again: version %s; want 2, which is published already", out.Version)
+	}
+	if calls := w.mutating(); strings.Join(calls, " ") != "lambda:UpdateAlias" {
+		t.Errorf("changing calls %q; want the alias alone", calls)
+	}
+}
+
+// Memory is part of a published version, though the model is the same.
+func TestConfigurationChange(t *testing.T) {
+	w := newWorld(t)
+	w.deploy()
+	w.stack.Function.Memory = 256
+	w.mutating()
+	if out := w.deploy(); out.Version != "2" || out.Changed != 3 {
+		t.Errorf("%+v; want version 2 by 3 changes: function, version, alias", out)
+	}
+	if !strings.Contains(w.said.String(), "~ function  ServerlessPOCAdmission: memory 128 MB -> 256 MB\n") {
+		t.Errorf("it said:\n%s", &w.said)
+	}
+	if got, want := strings.Join(w.mutating(), " "), "lambda:UpdateFunctionConfiguration lambda:PublishVersion lambda:UpdateAlias"; got != want {
+		t.Errorf("changing calls %s; want %s", got, want)
+	}
+}
+
+// A new program for the same model is a new version too.
+func TestCodeChange(t *testing.T) {
+	w := newWorld(t)
+	w.deploy()
+	w.release.Package = otherPackage(t, w.release.Package)
+	w.mutating()
+	if out := w.deploy(); out.Version != "2" {
+		t.Errorf("%+v; want version 2", out)
+	}
+	if got, want := strings.Join(w.mutating(), " "), "s3:PutObject lambda:UpdateFunctionCode lambda:PublishVersion lambda:UpdateAlias"; got != want {
+		t.Errorf("changing calls %s; want %s", got, want)
+	}
+}
+
+func TestDestroyTwice(t *testing.T) {
+	w := newWorld(t)
+	w.deploy()
+	n, err := w.deployer().Destroy(t.Context())
+	must(t, err)
+	if n != 6 {
+		t.Errorf("%d removed; want 6: function, log group, role, policy, two buckets:\n%s", n, &w.said)
+	}
+	w.mutating()
+	n, err = w.deployer().Destroy(t.Context())
+	must(t, err)
+	if calls := w.mutating(); n != 0 || len(calls) != 0 {
+		t.Errorf("the second time: %d removed, changing calls %q; want none", n, calls)
+	}
+	if out := w.deploy(); out.Version == "" {
+		t.Errorf("after a destroy: %+v", out)
+	}
+}

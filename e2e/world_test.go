@@ -1,0 +1,202 @@
+package e2e
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io/fs"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+
+	"serverless-poc/converter"
+	"serverless-poc/deploy"
+	"serverless-poc/deploy/pack"
+	"serverless-poc/emulator"
+	"serverless-poc/fixtures"
+	"serverless-poc/schema"
+)
+
+const function = "ServerlessPOCAdmission"
+
+// A world is an empty account, a stack for it, and what the deployer said.
+type world struct {
+	t       *testing.T
+	aws     *emulator.Emulator
+	cfg     aws.Config
+	stack   *schema.Stack
+	release *deploy.Release
+	said    bytes.Buffer
+	seen    int // calls before the last counted stretch
+}
+
+// build makes the package once for all tests.
+var build = sync.OnceValues(func() (*pack.Package, error) {
+	architecture, err := pack.Architecture(runtime.GOARCH)
+	if err != nil {
+		return nil, err
+	}
+	return pack.Build(context.Background(), "../function", architecture)
+})
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("deploys to the embedded AWS; run without -short")
+	}
+	p, err := build()
+	must(t, err)
+	e, err := emulator.Start(t.Context(), emulator.Options{Dir: t.TempDir()})
+	must(t, err)
+	t.Cleanup(func() {
+		if err := e.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	url := e.URL()
+	w := &world{t: t, aws: e, cfg: aws.Config{
+		Region: "us-east-1", BaseEndpoint: &url,
+		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
+	}}
+	w.stack = &schema.Stack{
+		Models:  []schema.StackModel{{Name: "admission", Coefficients: "fixtures/admission/coefficients.json"}},
+		Buckets: schema.StackBuckets{Models: "serverless-poc-models", Packages: "serverless-poc-handlers"},
+		Role:    "ServerlessPOC", Policy: "ServerlessPOC", Alias: "live", LogRetention: 30,
+		Function: schema.StackFunction{Prefix: "ServerlessPOC", Memory: 128, Timeout: 3, Architecture: "x86_64"},
+		Tags:     map[string]string{"project": "serverless-poc"},
+	}
+	w.release = &deploy.Release{Model: w.stack.Models[0], Artefact: admission(t, ""), Package: p}
+	return w
+}
+
+// admission is the artefact of the admissions model, fitted at another time
+// when fittedAt is given: another version with the same numbers.
+func admission(t *testing.T, fittedAt string) *converter.Converted {
+	t.Helper()
+	f, err := fixtures.Get("admission")
+	must(t, err)
+	c, err := f.Decode()
+	must(t, err)
+	if fittedAt != "" {
+		c.FittedAt = fittedAt
+	}
+	data := sealed(t, c)
+	converted, err := converter.Convert(data)
+	must(t, err)
+	return converted
+}
+
+// otherPackage is the same program with other bytes: one more at its end.
+func otherPackage(t *testing.T, p *pack.Package) *pack.Package {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(p.Zip), int64(len(p.Zip)))
+	must(t, err)
+	program, err := fs.ReadFile(r, "bootstrap")
+	must(t, err)
+	data, err := pack.Zip(append(program, 0))
+	must(t, err)
+	return &pack.Package{Zip: data, SHA256: schema.Digest(data), Architecture: p.Architecture}
+}
+
+// sealed writes coefficients with a checksum that is right for them.
+func sealed(t *testing.T, c *schema.Coefficients) []byte {
+	t.Helper()
+	data, err := schema.Encode(c)
+	must(t, err)
+	return schema.Seal(data, c.Checksum)
+}
+
+// deployer connects as the account's root, with the stack as it is now.
+func (w *world) deployer() *deploy.Deployer {
+	w.t.Helper()
+	d, err := deploy.Connect(w.t.Context(), w.cfg, w.stack)
+	must(w.t, err)
+	w.said.Reset()
+	d.Out = &w.said
+	return d
+}
+
+func (w *world) deploy() *deploy.Outcome {
+	w.t.Helper()
+	out, err := w.deployer().Deploy(w.t.Context(), w.release)
+	if err != nil {
+		w.t.Fatalf("%v\nit said:\n%s", err, &w.said)
+	}
+	return out
+}
+
+// calls are all that were recorded. A call is recorded once it is answered, so
+// one may still be on its way into the record: it is waited for.
+func (w *world) calls() []emulator.Call {
+	calls := w.aws.Calls()
+	for {
+		time.Sleep(30 * time.Millisecond)
+		again := w.aws.Calls()
+		if len(again) == len(calls) {
+			return again
+		}
+		calls = again
+	}
+}
+
+// mutating lists the changing calls since the last time it was asked.
+func (w *world) mutating() []string {
+	var list []string
+	calls := w.calls()
+	for _, c := range calls[w.seen:] {
+		if c.Mutating {
+			list = append(list, c.Service+":"+c.Operation)
+		}
+	}
+	w.seen = len(calls)
+	return list
+}
+
+// live is the version behind the alias.
+func (w *world) live() string {
+	w.t.Helper()
+	s, err := w.deployer().Status(w.t.Context(), function)
+	must(w.t, err)
+	return s.Live
+}
+
+// invoke sends the seed's event to what is live.
+func (w *world) invoke() (result bool, response float64, version string) {
+	w.t.Helper()
+	answer, err := w.deployer().Invoke(w.t.Context(), function, "live", []byte(`{"gre":"800","gpa":"4","rank":"1"}`))
+	must(w.t, err)
+	var a struct {
+		Result   bool
+		Response float64
+		Version  string
+	}
+	must(w.t, json.Unmarshal(answer, &a))
+	return a.Result, a.Response, a.Version
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// wantError checks that err says each of the words.
+func wantError(t *testing.T, what string, err error, words ...string) {
+	t.Helper()
+	if err == nil {
+		t.Errorf("%s: no error; want one with %q", what, words)
+		return
+	}
+	for _, word := range words {
+		if !strings.Contains(err.Error(), word) {
+			t.Errorf("%s: %q\nwant %q in it", what, err, word)
+		}
+	}
+}
