@@ -186,7 +186,7 @@ func TestLoadRefusesEveryByte(t *testing.T) {
 
 func admission(t *testing.T) []byte {
 	t.Helper()
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		t.Fatal(err)
 	}

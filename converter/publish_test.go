@@ -17,7 +17,7 @@ func TestMemoryStore(t *testing.T) { storetest.Run(t, &storetest.Memory{}) }
 
 func admissionArtefact(t *testing.T) *converter.Converted {
 	t.Helper()
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		t.Fatal(err)
 	}

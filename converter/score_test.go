@@ -149,7 +149,7 @@ func TestScoreCannotWrite(t *testing.T) {
 }
 
 func ExampleScore() {
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -12,7 +12,7 @@ import (
 
 func admission(t *testing.T) *converter.Converted {
 	t.Helper()
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,7 +73,7 @@ func TestGateRefusesAnotherNumber(t *testing.T) {
 // The same changed number in a golden case of the coefficients never gets as
 // far as an artefact, with or without a checksum that is right for it.
 func TestConvertRefusesAnotherNumber(t *testing.T) {
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	must(t, err)
 	c, err := f.Decode()
 	must(t, err)

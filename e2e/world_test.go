@@ -79,7 +79,7 @@ func newWorld(t *testing.T) *world {
 // when fittedAt is given: another version with the same numbers.
 func admission(t *testing.T, fittedAt string) *converter.Converted {
 	t.Helper()
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	must(t, err)
 	c, err := f.Decode()
 	must(t, err)

@@ -9,7 +9,7 @@ import (
 
 // admission is the model that the service was made for: 3 predictors, 6 columns.
 func admission(b *testing.B) (*schema.Model, *Model, map[string]schema.Value, Row) {
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -19,7 +19,7 @@ type published struct {
 // changes to it.
 func publish(t testing.TB, changes ...func(*schema.Coefficients)) published {
 	t.Helper()
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		t.Fatal(err)
 	}

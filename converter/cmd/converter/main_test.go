@@ -34,7 +34,7 @@ func TestPublishScripts(t *testing.T) {
 }
 
 func setup(e *testscript.Env) error {
-	f, err := fixtures.Get("admission")
+	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		return err
 	}

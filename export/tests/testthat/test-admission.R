@@ -1,6 +1,6 @@
 # The numbers of the published example: R's predict() on the UCLA data.
 
-document <- function() read_json(fixture_path("admission", "coefficients.json"))
+document <- function() read_json(fixture_path("admission-seed", "coefficients.json"))
 published <- c(-3.9899790733310279, 0.0022644257861791457, 0.80403754928022242,
   -0.67544292796355887, -1.3402039164678849, -1.5514636769180665)
 

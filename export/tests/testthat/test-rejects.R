@@ -1,5 +1,5 @@
 test_that("numbers travel as text and levels as numbers", {
-  admission <- read.csv(fixture_path("admission", "admission.csv"))
+  admission <- read.csv(fixture_path("admission-seed", "admission.csv"))
   admission$rank <- factor(admission$rank)
   fit <- glm(admit ~ gre + gpa + rank, binomial, admission)
   document <- exported(fit)
