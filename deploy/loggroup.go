@@ -45,15 +45,10 @@ func (d *Deployer) logGroup(ctx context.Context, function string) (*Step, error)
 func (d *Deployer) applyLogGroup(ctx context.Context, name string, exists, retention, tags bool) error {
 	if !exists {
 		_, err := d.logs.CreateLogGroup(ctx, &cloudwatchlogs.CreateLogGroupInput{LogGroupName: &name, Tags: d.tags()})
-		switch code(err) {
-		case "ResourceAlreadyExistsException": // Lambda was faster
-		default:
+		if err == nil {
+			tags = false // it was made with them
+		} else if code(err) != "ResourceAlreadyExistsException" { // Lambda was faster
 			return err
-		case "":
-			if err != nil {
-				return err
-			}
-			tags = false
 		}
 	}
 	if tags {

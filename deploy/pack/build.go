@@ -30,7 +30,7 @@ func Architecture(arch string) (string, error) {
 			return lambda, nil
 		}
 	}
-	return "", fmt.Errorf("Lambda has no architecture %s; it has arm64 and x86_64", arch)
+	return "", fmt.Errorf("architecture %s does not exist on Lambda; it has arm64 and x86_64", arch)
 }
 
 // Build compiles module/cmd/bootstrap for architecture and packs it.

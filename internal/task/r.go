@@ -39,7 +39,7 @@ func (r *Run) rscript(ctx context.Context, out io.Writer, args ...string) error 
 		if bytes.Contains(words.Bytes(), []byte("no package called")) {
 			hint = "; " + installR + " r-cran-testthat"
 		}
-		return fmt.Errorf("Rscript %s: %w%s", args[0], err, hint)
+		return fmt.Errorf("%s, run by Rscript: %w%s", args[0], err, hint)
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func TestRefitShowsWhatRSaid(t *testing.T) {
 	needR(t)
 	r, _ := start(t, map[string]string{"refit.R": `stop("gpa is a factor")`})
 	err := r.Refit(t.Context())
-	for _, want := range []string{"Rscript refit.R: exit status 1", "gpa is a factor"} {
+	for _, want := range []string{"refit.R, run by Rscript: exit status 1", "gpa is a factor"} {
 		if !strings.Contains(text(err), want) {
 			t.Errorf("%v; want %q in it", err, want)
 		}

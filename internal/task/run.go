@@ -22,6 +22,7 @@ type Run struct {
 	Event   string // EVENT: the row that invoke sends, "" for the model's own
 	To      string // TO: the version that rollback moves to, "" for the one before
 	Confirm string // CONFIRM: the stack's name, "" to be asked
+	Addr    string // ADDR: where serve listens, "" for 127.0.0.1:4566
 	In      io.Reader
 	Out     io.Writer
 
@@ -37,7 +38,7 @@ func FromEnv() *Run {
 	}
 	return &Run{
 		Root: ".", Model: os.Getenv("MODEL"), Target: target,
-		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"),
+		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"), Addr: os.Getenv("ADDR"),
 		In: bufio.NewReader(os.Stdin), Out: os.Stdout,
 	}
 }

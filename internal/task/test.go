@@ -62,20 +62,23 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 	done := r.slow("test", title(dir))
 	defer done()
 	var out bytes.Buffer
-	err := r.goRun(ctx, dir, &out, append(append([]string{"test", "-v"}, flags...), "./...")...)
+	err := r.goRun(ctx, dir, &out, append(append([]string{"test", "-json"}, flags...), "./...")...)
 	done()
+	res, readErr := read(&out)
+	if readErr != nil {
+		return readErr
+	}
 	if err != nil {
-		r.say("%s", failures(out.String()))
+		r.say("%s", res.text())
 		r.say("test      %s: FAILED", title(dir))
 		return err
 	}
-	packages, tests, skipped := count(out.String())
-	if packages == 0 {
+	if res.packages == 0 {
 		r.say("test      %s: no tests", title(dir))
 		return nil
 	}
-	r.say("test      %s: %d packages, %d tests, ok, %.1f s", title(dir), packages, tests, time.Since(start).Seconds())
-	for _, s := range skipped {
+	r.say("test      %s: %d packages, %d tests, ok, %.1f s", title(dir), res.packages, res.tests, time.Since(start).Seconds())
+	for _, s := range res.skipped {
 		if !strings.Contains(s, "without -short") { // left out on purpose
 			r.say("          skipped: %s", s)
 		}
@@ -111,7 +114,6 @@ func (r *Run) testR(ctx context.Context) error {
 		r.say("test      export (R): FAILED")
 		return fmt.Errorf("export (R)")
 	}
-	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-	r.say("test      export (R): ok, %.1f s: %s", time.Since(start).Seconds(), strings.TrimSpace(lines[len(lines)-1]))
+	r.say("test      export (R): ok, %.1f s", time.Since(start).Seconds())
 	return nil
 }
