@@ -16,6 +16,10 @@
 // permissions are those of its policies, as AWS evaluates them; programs it
 // started die with it.
 //
+// S3's own limits are versitygw's: a key and the same key followed by a slash
+// and more (a and a/b) cannot both exist, and If-None-Match: * is refused over a
+// delete marker too.
+//
 // What it does not: throttling, eventual consistency, quotas beyond the ones a
 // deployment meets, TLS (the loopback counts as TLS for aws:SecureTransport),
 // isolation of the function's program from this machine (each container has a

@@ -17,6 +17,10 @@ func TestRoles(t *testing.T) {
 	roleConformance(t, c)
 	_, err := c.iam.CreateRole(t.Context(), &iam.CreateRoleInput{RoleName: aws.String("R"), AssumeRolePolicyDocument: aws.String(`{"Version":"2012-10-17"}`)})
 	wants(t, "CreateRole without statements", err, "MalformedPolicyDocument 400")
+	role(t, c, "R")
+	grant(t, c, "R", readModels)
+	_, err = c.iam.DeletePolicy(t.Context(), &iam.DeletePolicyInput{PolicyArn: aws.String("arn:aws:iam::000000000000:policy/RPolicy")})
+	wants(t, "DeletePolicy that is attached", err, "DeleteConflict 409")
 }
 
 // roleConformance is what any IAM must answer; see TestWitness.
@@ -55,8 +59,6 @@ func roleConformance(t *testing.T, c clients) {
 	wants(t, "AttachRolePolicy of none", err, "NoSuchEntity 404")
 	_, err = c.iam.DeleteRole(ctx, &iam.DeleteRoleInput{RoleName: name})
 	wants(t, "DeleteRole with policies", err, "DeleteConflict 409")
-	_, err = c.iam.DeletePolicy(ctx, &iam.DeletePolicyInput{PolicyArn: policy})
-	wants(t, "DeletePolicy that is attached", err, "DeleteConflict 409")
 	for _, arn := range []*string{policy, aws.String(basic)} {
 		must(c.iam.DetachRolePolicy(ctx, &iam.DetachRolePolicyInput{RoleName: name, PolicyArn: arn}))(t)
 	}

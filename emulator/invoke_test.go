@@ -123,6 +123,20 @@ func otherArchitecture() types.Architecture {
 	return types.ArchitectureArm64
 }
 
+// A program that does not ask for its first event in time is ended.
+func TestInitLimit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes the 10 s of Lambda's init phase")
+	}
+	_, c := run(t)
+	function(t, c, "f", role(t, c, "R"), func(in *lambda.CreateFunctionInput) {
+		in.Environment = &types.Environment{Variables: map[string]string{"INIT": "sleep"}}
+	})
+	if _, text := call(t, c, "f", "", `{}`); !strings.Contains(text, "Init phase timed out after 10.00 seconds") {
+		t.Errorf("answered %s", text)
+	}
+}
+
 // A container is used again, one at a time; parallel calls get one each; a
 // failure by timeout or exit ends it.
 func TestContainers(t *testing.T) {

@@ -38,6 +38,7 @@ func TestRestart(t *testing.T) {
 	must(c.lambda.PublishVersion(t.Context(), &lambda.PublishVersionInput{FunctionName: aws.String("f")}))(t)
 	must(c.lambda.CreateAlias(t.Context(), &lambda.CreateAliasInput{FunctionName: aws.String("f"), Name: aws.String("live"), FunctionVersion: aws.String("1")}))(t)
 	call(t, c, "f", "", `{"Do":"count"}`)
+	waitVersion(t, c, "f", "1")
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package lambda
 
 import (
 	"encoding/json"
-	"strconv"
 	"time"
 
 	"serverless-poc/emulator/wire"
@@ -119,13 +118,4 @@ func (s *Service) change(in *input, do func(*function) error) error {
 		}
 		return do(f)
 	})
-}
-
-// number reads a version number; 0 for $LATEST and anything else.
-func number(version string) int {
-	n, err := strconv.Atoi(version)
-	if err != nil {
-		return 0
-	}
-	return n
 }

@@ -124,6 +124,8 @@ func (s *Service) credentials(role, function string) runtime.Credentials {
 
 // run runs an event and writes its log with the role's permissions.
 func (s *Service) run(in *input, c *config, spec runtime.Spec, event []byte) (runtime.Result, error) {
+	s.runs.RLock()
+	defer s.runs.RUnlock()
 	spec.Unfit = unfit(spec.Task, c.Architectures[0])
 	result, err := s.pool.Invoke(spec, runtime.Event{RequestID: in.ID, ARN: arn(in.Region, in.function, in.qualifier),
 		Payload: event, Context: in.HTTP.Header.Get("X-Amz-Client-Context")})

@@ -41,6 +41,7 @@ type Service struct {
 	store *state.Store[functions]
 	pool  *runtime.Pool
 	async sync.WaitGroup // Event invocations under way
+	runs  sync.RWMutex   // held for reading by each invocation until its log is written
 	code  sync.Mutex     // one package is unpacked at a time
 }
 
@@ -57,13 +58,20 @@ func Open(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{Config: c, store: store, pool: pool}, nil
+	s := &Service{Config: c, store: store, pool: pool}
+	if err := s.prune(); err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return s, nil
 }
 
-// Close ends all containers.
+// Close ends all containers and waits until their logs are written.
 func (s *Service) Close() error {
 	s.pool.Close()
 	s.async.Wait()
+	s.runs.Lock()
+	defer s.runs.Unlock()
 	return nil
 }
 

@@ -28,11 +28,11 @@ func ValidateTrust(document string) error {
 	}
 	for i, s := range list {
 		if _, ok := s["Resource"]; ok {
-			return fmt.Errorf("Has prohibited field Resource (statement %d)", i+1)
+			return fmt.Errorf("has prohibited field Resource (statement %d)", i+1)
 		}
 		for _, action := range stringsOf(s["Action"]) {
 			if !strings.HasPrefix(action, "sts:") {
-				return fmt.Errorf("AssumeRole policy may only specify STS AssumeRole actions, not %q (statement %d)", action, i+1)
+				return fmt.Errorf("assumeRole policy may only specify STS AssumeRole actions, not %q (statement %d)", action, i+1)
 			}
 		}
 		if err := validatePrincipal(s["Principal"]); err != nil {
@@ -57,11 +57,11 @@ func ValidateBucket(document, bucket string) error {
 		}
 		resources := append(stringsOf(s["Resource"]), stringsOf(s["NotResource"])...)
 		if len(resources) == 0 {
-			return fmt.Errorf("Missing required field Resource (statement %d)", i+1)
+			return fmt.Errorf("missing required field Resource (statement %d)", i+1)
 		}
 		for _, r := range resources {
 			if r != arn && !strings.HasPrefix(r, arn+"/") {
-				return fmt.Errorf("Policy has invalid resource %q: not of bucket %q (statement %d)", r, bucket, i+1)
+				return fmt.Errorf("policy has invalid resource %q: not of bucket %q (statement %d)", r, bucket, i+1)
 			}
 		}
 	}
@@ -92,24 +92,24 @@ func Public(document string) bool {
 func grammar(document string) ([]statement, error) {
 	list, err := statementsOf(document)
 	if err != nil || len(list) == 0 {
-		return nil, fmt.Errorf("Syntax errors in policy: it needs a Statement")
+		return nil, fmt.Errorf("syntax errors in policy: it needs a Statement")
 	}
 	switch versionOf(document) {
 	case "2012-10-17", "2008-10-17":
 	default:
-		return nil, fmt.Errorf("Syntax errors in policy: Version must be 2012-10-17 or 2008-10-17")
+		return nil, fmt.Errorf("syntax errors in policy: Version must be 2012-10-17 or 2008-10-17")
 	}
 	for i, s := range list {
 		for key := range s {
 			if !elements[key] {
-				return nil, fmt.Errorf("Syntax errors in policy: unknown element %q (statement %d)", key, i+1)
+				return nil, fmt.Errorf("syntax errors in policy: unknown element %q (statement %d)", key, i+1)
 			}
 		}
 		if e := string(s["Effect"]); e != `"Allow"` && e != `"Deny"` {
-			return nil, fmt.Errorf("Syntax errors in policy: Effect must be Allow or Deny (statement %d)", i+1)
+			return nil, fmt.Errorf("syntax errors in policy: Effect must be Allow or Deny (statement %d)", i+1)
 		}
 		if len(stringsOf(s["Action"]))+len(stringsOf(s["NotAction"])) == 0 {
-			return nil, fmt.Errorf("Policy statement must contain actions (statement %d)", i+1)
+			return nil, fmt.Errorf("policy statement must contain actions (statement %d)", i+1)
 		}
 	}
 	return list, nil
@@ -124,17 +124,17 @@ func validatePrincipal(raw json.RawMessage) error {
 		return nil
 	}
 	if len(kinds) == 0 {
-		return fmt.Errorf("Missing required field Principal")
+		return fmt.Errorf("missing required field Principal")
 	}
 	for kind, values := range kinds {
 		switch kind {
 		case "AWS", "Service", "Federated", "CanonicalUser":
 		default:
-			return fmt.Errorf("Invalid principal in policy: %q", kind)
+			return fmt.Errorf("invalid principal in policy: %q", kind)
 		}
 		for _, v := range values {
 			if kind == "Service" && !strings.HasSuffix(v, ".amazonaws.com") {
-				return fmt.Errorf("Invalid principal in policy: \"SERVICE\":%q", v)
+				return fmt.Errorf("invalid principal in policy: \"SERVICE\":%q", v)
 			}
 		}
 	}

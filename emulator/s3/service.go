@@ -2,6 +2,7 @@ package s3
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httputil"
@@ -37,6 +38,9 @@ func Open(dir string, access *iam.Service, keys *keyring.Keyring) (*Service, err
 	g, err := startGateway(dir, keys.Master())
 	if err != nil {
 		return nil, err
+	}
+	if _, err := g.transport("us-east-1"); err != nil { // fail now rather than at the first call
+		return nil, errors.Join(err, g.close())
 	}
 	s := &Service{dir: dir, iam: access, keys: keys, gateway: g, store: store}
 	s.proxy = s.newProxy()

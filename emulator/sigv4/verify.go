@@ -28,7 +28,7 @@ func Verify(r *http.Request, s Scope, secret string, body []byte, now time.Time)
 		return errors.New("X-Amz-Date is missing, malformed or not of the date in the credential scope")
 	}
 	if d := now.Sub(at); d > Skew || d < -Skew {
-		return errors.New("Signature expired: " + stamp + " is more than 15 minutes from now")
+		return errors.New("signature expired: " + stamp + " is more than 15 minutes from now")
 	}
 	payload, err := payloadHash(r, s.Service, body)
 	if err != nil {
@@ -39,8 +39,8 @@ func Verify(r *http.Request, s Scope, secret string, body []byte, now time.Time)
 	want := sum(Key(secret, s.Date, s.Region, s.Service), text)
 	got, err := hex.DecodeString(s.Signature)
 	if err != nil || !hmac.Equal(want, got) {
-		return errors.New("The request signature we calculated does not match the signature you provided. " +
-			"Check your AWS Secret Access Key and signing method.")
+		return errors.New("the request signature we calculated does not match the signature you provided; " +
+			"check your AWS Secret Access Key and signing method")
 	}
 	return nil
 }
@@ -55,7 +55,7 @@ func payloadHash(r *http.Request, service string, body []byte) (string, error) {
 		return claimed, nil
 	}
 	if claimed != "" && claimed != actual {
-		return "", errors.New("The provided x-amz-content-sha256 header does not match what was computed.")
+		return "", errors.New("the provided x-amz-content-sha256 header does not match what was computed")
 	}
 	return actual, nil
 }
