@@ -1,6 +1,9 @@
 package emulator_test
 
 import (
+	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 
@@ -165,5 +169,47 @@ func TestLogsNeedPermission(t *testing.T) {
 	out := must(c.logs.DescribeLogGroups(t.Context(), &cloudwatchlogs.DescribeLogGroupsInput{}))(t)
 	if len(out.LogGroups) != 0 {
 		t.Errorf("%d log groups were made", len(out.LogGroups))
+	}
+}
+
+// Creating a function takes more than lambda:CreateFunction: the role must be
+// passed, the code read, the tags set.
+func TestPassRole(t *testing.T) {
+	e, c := run(t)
+	bucket(t, c, "packages")
+	must(c.s3.PutObject(t.Context(), &s3.PutObjectInput{Bucket: aws.String("packages"), Key: aws.String("f.zip"), Body: bytes.NewReader(bootZip(t))}))(t)
+	target := role(t, c, "Target")
+	statements := []string{
+		`{"Effect":"Allow","Action":"lambda:CreateFunction","Resource":"arn:aws:lambda:us-east-1:000000000000:function:f"}`,
+		`{"Effect":"Allow","Action":"lambda:TagResource","Resource":"arn:aws:lambda:us-east-1:000000000000:function:f"}`,
+		`{"Effect":"Allow","Action":"iam:PassRole","Resource":"` + target + `","Condition":{"StringEquals":{"iam:PassedToService":"lambda.amazonaws.com"}}}`,
+		`{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::packages/*"}`,
+	}
+	deployer := session(t, e, c, roleFor(t, c, "Deployer", trustAccount))
+	for without := range len(statements) + 1 { // the last round leaves nothing out
+		rest := slices.Clone(statements)
+		want := ""
+		if without < len(rest) {
+			rest = slices.Delete(rest, without, without+1)
+			want = "AccessDeniedException 403"
+		}
+		document := `{"Version":"2012-10-17","Statement":[` + strings.Join(rest, ",") + `]}`
+		must(c.iam.PutRolePolicy(t.Context(), &iam.PutRolePolicyInput{RoleName: aws.String("Deployer"), PolicyName: aws.String("P"), PolicyDocument: &document}))(t)
+		_, err := deployer.lambda.CreateFunction(t.Context(), &lambda.CreateFunctionInput{FunctionName: aws.String("f"), Role: &target,
+			Runtime: types.RuntimeProvidedal2023, Handler: aws.String("bootstrap"), Tags: map[string]string{"project": "p"},
+			Code: &types.FunctionCode{S3Bucket: aws.String("packages"), S3Key: aws.String("f.zip")}})
+		wants(t, fmt.Sprintf("without statement %d", without), err, want)
+	}
+}
+
+// A condition on the policy's ARN limits which policies may be attached.
+func TestAttachOnly(t *testing.T) {
+	e, c := run(t)
+	arn := roleFor(t, c, "Deployer", trustAccount)
+	grant(t, c, "Deployer", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:AttachRolePolicy","Resource":"*","Condition":{"ArnEquals":{"iam:PolicyARN":"`+basic+`"}}}]}`)
+	d := session(t, e, c, arn)
+	for policy, want := range map[string]string{basic: "", "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess": "AccessDenied 403"} {
+		_, err := d.iam.AttachRolePolicy(t.Context(), &iam.AttachRolePolicyInput{RoleName: aws.String("Deployer"), PolicyArn: &policy})
+		wants(t, policy, err, want)
 	}
 }

@@ -128,10 +128,34 @@ func (s *Service) answer(r *wire.Request) (any, error) {
 		return nil, wire.NotImplemented("iam", r.Operation)
 	}
 	r.Mutating = op.mutating
-	if err := s.Authorize(r.Caller, "iam:"+r.Operation, resourceOf(form), nil); err != nil {
+	if err := s.permit(r, form); err != nil {
 		return nil, err
 	}
 	return op.run(s, form)
+}
+
+// permit checks the caller's permission for the operation, and for the tags it
+// sets on the way, which AWS asks for apart.
+func (s *Service) permit(r *wire.Request, form url.Values) error {
+	condition := map[string][]string{}
+	if arn := form.Get("PolicyArn"); arn != "" {
+		condition["iam:PolicyARN"] = []string{arn}
+	}
+	needs := []string{"iam:" + r.Operation}
+	if form.Has("Tags.member.1.Key") {
+		switch r.Operation {
+		case "CreateRole":
+			needs = append(needs, "iam:TagRole")
+		case "CreatePolicy":
+			needs = append(needs, "iam:TagPolicy")
+		}
+	}
+	for _, action := range needs {
+		if err := s.Authorize(r.Caller, action, resourceOf(form), condition); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // resourceOf is the ARN an IAM call is about: the role, else the policy.

@@ -103,7 +103,7 @@ func (s *Service) answer(w http.ResponseWriter, r *wire.Request) error {
 	if err := in.locate(); err != nil {
 		return err
 	}
-	if err := s.IAM.Authorize(r.Caller, found.permission(), in.resource(), nil); err != nil {
+	if err := s.permit(in, found); err != nil {
 		return err
 	}
 	if found.name == "Invoke" {
@@ -115,15 +115,6 @@ func (s *Service) answer(w http.ResponseWriter, r *wire.Request) error {
 	}
 	wire.WriteJSON(w, r, wire.RESTJSON, out.status, out.body)
 	return nil
-}
-
-// permission is the IAM action of an operation; three differ from its name.
-func (o *operation) permission() string {
-	switch o.name {
-	case "Invoke":
-		return "lambda:InvokeFunction"
-	}
-	return "lambda:" + o.name
 }
 
 // errUnchanged ends an Update without a change to the state.

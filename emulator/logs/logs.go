@@ -102,8 +102,14 @@ func (s *Service) answer(r *wire.Request) (any, error) {
 	if err := wire.DecodeJSON(r, &in); err != nil {
 		return nil, err
 	}
-	if err := s.access.Authorize(r.Caller, "logs:"+r.Operation, in.arn(r.Region), nil); err != nil {
-		return nil, err
+	needs := []string{"logs:" + r.Operation}
+	if r.Operation == "CreateLogGroup" && len(in.Tags) > 0 { // AWS asks for this apart
+		needs = append(needs, "logs:TagResource")
+	}
+	for _, action := range needs {
+		if err := s.access.Authorize(r.Caller, action, in.arn(r.Region), nil); err != nil {
+			return nil, err
+		}
 	}
 	return op.run(s, r)
 }
@@ -111,6 +117,7 @@ func (s *Service) answer(r *wire.Request) (any, error) {
 // about is what names the group (and stream) in any operation's input.
 type about struct {
 	LogGroupName, LogGroupIdentifier, ResourceArn, LogStreamName string
+	Tags                                                         map[string]string
 }
 
 // group is the name of the group; it may be given by ARN.
@@ -131,7 +138,7 @@ func (a about) group() string {
 // Reference gives it: a group ends in ":*", a stream names itself.
 func (a about) arn(region string) string {
 	if a.group() == "" {
-		return "*"
+		return groupARN(region, "*")
 	}
 	if a.LogStreamName != "" {
 		return groupARN(region, a.group()) + ":log-stream:" + a.LogStreamName
