@@ -15,7 +15,7 @@ const modulesExpected = 6
 
 // modules lists the folders of go.work, relative to the root, as go writes them.
 func (r *Run) modules(ctx context.Context) ([]string, error) {
-	cmd := exec.CommandContext(ctx, "go", "work", "edit", "-json")
+	cmd := exec.CommandContext(ctx, "go", "work", "edit", "-json", "go.work") // named, so that GOWORK=off does not hide it
 	cmd.Dir = r.Root
 	out, err := cmd.Output()
 	if err != nil {
