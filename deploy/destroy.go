@@ -5,13 +5,6 @@ import (
 	"fmt"
 )
 
-// A removal is one resource that Destroy takes away.
-type removal struct {
-	resource string
-	exists   bool
-	remove   func(context.Context) error
-}
-
 // Destroy removes everything of the stack that carries its tag: functions, log
 // groups, role, policy, and the buckets with all that was published. It looks at
 // everything first, so that one resource that is not ours stops it before the

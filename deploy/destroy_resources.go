@@ -12,58 +12,51 @@ import (
 
 // functionRemoval takes the function with all its versions and aliases.
 func (d *Deployer) functionRemoval(ctx context.Context, name string) (removal, error) {
-	r := removal{resource: "function " + name}
-	out, err := d.lambda.GetFunction(ctx, &lambda.GetFunctionInput{FunctionName: &name})
-	if missing(err) {
-		return r, nil
-	}
-	if err != nil {
-		return r, fmt.Errorf("%s: %w", r.resource, err)
-	}
-	r.exists = true
-	r.remove = func(ctx context.Context) error {
-		return retry(ctx, r.resource, busy, func() error {
+	return d.removal("function "+name, func() (map[string]string, error) {
+		out, err := d.lambda.GetFunction(ctx, &lambda.GetFunctionInput{FunctionName: &name})
+		if err != nil {
+			return nil, err
+		}
+		return out.Tags, nil
+	}, func(ctx context.Context) error {
+		return retry(ctx, "function "+name, busy, func() error {
 			_, err := d.lambda.DeleteFunction(ctx, &lambda.DeleteFunctionInput{FunctionName: &name})
 			return err
 		})
-	}
-	return r, d.ours(r.resource, out.Tags)
+	})
 }
 
 func (d *Deployer) logGroupRemoval(ctx context.Context, name string) (removal, error) {
-	r := removal{resource: "log group " + name}
-	group, err := d.findLogGroup(ctx, name)
-	if err != nil || group == nil {
-		return r, err
-	}
-	tags, err := d.logGroupTags(ctx, name)
-	if err != nil {
-		return r, fmt.Errorf("%s: %w", r.resource, err)
-	}
-	r.exists = true
-	r.remove = func(ctx context.Context) error {
-		return retry(ctx, r.resource, busy, func() error {
+	return d.removal("log group "+name, func() (map[string]string, error) {
+		group, err := d.findLogGroup(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if group == nil {
+			return nil, errAbsent
+		}
+		tags, err := d.logGroupTags(ctx, name)
+		if err == nil && len(tags) == 0 { // Lambda made it again when a late call wrote to it
+			tags = d.tags()
+		}
+		return tags, err
+	}, func(ctx context.Context) error {
+		return retry(ctx, "log group "+name, busy, func() error {
 			_, err := d.logs.DeleteLogGroup(ctx, &cloudwatchlogs.DeleteLogGroupInput{LogGroupName: &name})
 			return err
 		})
-	}
-	if len(tags) == 0 { // Lambda made it again when a late call wrote to it
-		return r, nil
-	}
-	return r, d.ours(r.resource, tags)
+	})
 }
 
 func (d *Deployer) roleRemoval(ctx context.Context) (removal, error) {
-	r := removal{resource: "role " + d.stack.Role}
-	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &d.stack.Role})
-	if missing(err) {
-		return r, nil
-	}
-	if err != nil {
-		return r, fmt.Errorf("%s: %w", r.resource, err)
-	}
-	r.exists = true
-	r.remove = func(ctx context.Context) error {
+	resource := "role " + d.stack.Role
+	return d.removal(resource, func() (map[string]string, error) {
+		out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &d.stack.Role})
+		if err != nil {
+			return nil, err
+		}
+		return iamTags(out.Role.Tags), nil
+	}, func(ctx context.Context) error {
 		attached, err := d.attachedPolicies(ctx)
 		if err != nil {
 			return err
@@ -71,26 +64,22 @@ func (d *Deployer) roleRemoval(ctx context.Context) (removal, error) {
 		if err := d.attachExactly(ctx, attached, nil); err != nil {
 			return err
 		}
-		return retry(ctx, r.resource, deleteConflict, func() error {
+		return retry(ctx, resource, deleteConflict, func() error {
 			_, err := d.iam.DeleteRole(ctx, &awsiam.DeleteRoleInput{RoleName: &d.stack.Role})
 			return err
 		})
-	}
-	return r, d.ours(r.resource, iamTags(out.Role.Tags))
+	})
 }
 
 func (d *Deployer) policyRemoval(ctx context.Context) (removal, error) {
-	r := removal{resource: "policy " + d.stack.Policy}
-	arn := d.names.PolicyARN()
-	out, err := d.iam.GetPolicy(ctx, &awsiam.GetPolicyInput{PolicyArn: &arn})
-	if missing(err) {
-		return r, nil
-	}
-	if err != nil {
-		return r, fmt.Errorf("%s: %w", r.resource, err)
-	}
-	r.exists = true
-	r.remove = func(ctx context.Context) error {
+	resource, arn := "policy "+d.stack.Policy, d.names.PolicyARN()
+	return d.removal(resource, func() (map[string]string, error) {
+		out, err := d.iam.GetPolicy(ctx, &awsiam.GetPolicyInput{PolicyArn: &arn})
+		if err != nil {
+			return nil, err
+		}
+		return iamTags(out.Policy.Tags), nil
+	}, func(ctx context.Context) error {
 		versions, err := d.policyVersions(ctx, arn)
 		if err != nil {
 			return err
@@ -103,28 +92,27 @@ func (d *Deployer) policyRemoval(ctx context.Context) (removal, error) {
 				return err
 			}
 		}
-		return retry(ctx, r.resource, deleteConflict, func() error {
+		return retry(ctx, resource, deleteConflict, func() error {
 			_, err := d.iam.DeletePolicy(ctx, &awsiam.DeletePolicyInput{PolicyArn: &arn})
 			return err
 		})
-	}
-	return r, d.ours(r.resource, iamTags(out.Policy.Tags))
+	})
 }
 
 // deleteConflict says that IAM still sees what was detached a moment ago.
 func deleteConflict(err error) bool { return code(err) == "DeleteConflict" || busy(err) }
 
 func (d *Deployer) bucketRemoval(ctx context.Context, name string) (removal, error) {
-	r := removal{resource: "bucket " + name + " with every version of every object"}
-	exists, err := d.bucketExists(ctx, name)
-	if err != nil || !exists {
-		return r, err
-	}
-	tags, err := d.bucketTags(ctx, name)
-	if err != nil {
-		return r, err
-	}
-	r.exists = true
-	r.remove = func(ctx context.Context) error { return d.deleteBucket(ctx, aws.String(name)) }
-	return r, d.ours("bucket "+name, tags)
+	r, err := d.removal("bucket "+name, func() (map[string]string, error) {
+		exists, err := d.bucketExists(ctx, name)
+		if err == nil && !exists {
+			err = errAbsent
+		}
+		if err != nil {
+			return nil, err
+		}
+		return d.bucketTags(ctx, name)
+	}, func(ctx context.Context) error { return d.deleteBucket(ctx, aws.String(name)) })
+	r.resource = fmt.Sprintf("%s with every version of every object", r.resource)
+	return r, err
 }

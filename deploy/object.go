@@ -14,13 +14,14 @@ import (
 
 	"serverless-poc/converter"
 	"serverless-poc/converter/s3store"
+	"serverless-poc/internal/human"
 	"serverless-poc/schema"
 )
 
 // object plans one published object: there with exactly these bytes, or not
 // there yet. Anything else is an error, as what is published is never overwritten.
 func (d *Deployer) object(ctx context.Context, bucket, key string, data []byte) (*Step, error) {
-	s := &Step{Kind: "object", Name: "s3://" + bucket + "/" + key, Note: fmt.Sprintf("%.1f kB", float64(len(data))/1024)}
+	s := &Step{Kind: "object", Name: "s3://" + bucket + "/" + key, Note: human.Size(len(data))}
 	want := schema.Digest(data)
 	got, err := d.objectDigest(ctx, bucket, key)
 	if err != nil {

@@ -6,13 +6,12 @@ import "context"
 // is changed by making one.
 type Plan struct {
 	Steps   []*Step
-	release *Release
 	version *string // the published version; "" until there is one
 }
 
 // Plan compares what is with what r asks for.
 func (d *Deployer) Plan(ctx context.Context, r *Release) (*Plan, error) {
-	p := &Plan{release: r}
+	p := &Plan{}
 	for _, read := range d.readers(r) {
 		step, err := read(ctx)
 		if err != nil {

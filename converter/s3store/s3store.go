@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"io"
+	"path"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -47,7 +48,7 @@ func (s *Store) Create(ctx context.Context, key string, data []byte) error {
 			Bucket:              &s.bucket,
 			Key:                 &key,
 			Body:                bytes.NewReader(data),
-			ContentType:         aws.String("application/json"),
+			ContentType:         aws.String(contentType(key)),
 			ChecksumAlgorithm:   types.ChecksumAlgorithmSha256,
 			ChecksumSHA256:      aws.String(base64.StdEncoding.EncodeToString(sum[:])),
 			IfNoneMatch:         aws.String("*"),
@@ -60,6 +61,15 @@ func (s *Store) Create(ctx context.Context, key string, data []byte) error {
 			return err
 		}
 	}
+}
+
+// contentType is for people who look at the bucket: artefacts are JSON, and
+// the deployer's packages go the same way.
+func contentType(key string) string {
+	if path.Ext(key) == ".zip" {
+		return "application/zip"
+	}
+	return "application/json"
 }
 
 // largest bounds what Get reads; an artefact is some kilobytes.

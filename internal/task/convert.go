@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"serverless-poc/converter"
+	"serverless-poc/internal/human"
 	"serverless-poc/schema"
 )
 
@@ -44,17 +45,6 @@ func (r *Run) convert(m schema.StackModel) (*converter.Converted, error) {
 	if _, err := converter.Save(out, c.Bytes); err != nil {
 		return nil, err
 	}
-	r.say("convert   %s: %d golden cases of R proved, artefact %s, %s", m.Name, c.Cases, c.Artefact.Version, size(len(c.Bytes)))
+	r.say("convert   %s: %d golden cases of R proved, artefact %s, %s", m.Name, c.Cases, c.Artefact.Version, human.Size(len(c.Bytes)))
 	return c, nil
-}
-
-// size writes a number of bytes for people.
-func size(n int) string {
-	switch {
-	case n >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
-	case n >= 1<<10:
-		return fmt.Sprintf("%.1f kB", float64(n)/(1<<10))
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

@@ -14,7 +14,7 @@ func (r *Run) Lint(ctx context.Context) error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := r.command(ctx, &out, "gofmt", "-l", "."); err != nil {
+	if err := r.command(ctx, ".", &out, "gofmt", "-l", "."); err != nil {
 		return fmt.Errorf("gofmt: %w\n%s", err, out.String())
 	}
 	if files := strings.Fields(out.String()); len(files) > 0 {
@@ -28,7 +28,7 @@ func (r *Run) Lint(ctx context.Context) error {
 			out.Reset()
 			name := tool[len(tool)-1]
 			done := r.slow("lint", name+" "+title(dir))
-			err := r.command(ctx, &out, "go", append(tool, pattern)...)
+			err := r.command(ctx, ".", &out, "go", append(tool, pattern)...)
 			done()
 			if err != nil {
 				failed++

@@ -7,6 +7,7 @@ import (
 
 	"serverless-poc/converter"
 	"serverless-poc/deploy/pack"
+	"serverless-poc/internal/human"
 	"serverless-poc/schema"
 )
 
@@ -37,7 +38,7 @@ func (r *Run) pack(ctx context.Context, stack *schema.Stack, m schema.StackModel
 	if _, err := converter.Save(r.path(".build", m.Name, m.Name+".zip"), p.Zip); err != nil {
 		return nil, err
 	}
-	r.say("package   %s.zip: bootstrap for %s, %s, SHA-256 %s", m.Name, p.Architecture, size(len(p.Zip)), p.SHA256)
+	r.say("package   %s.zip: bootstrap for %s, %s, SHA-256 %s", m.Name, p.Architecture, human.Size(len(p.Zip)), p.SHA256)
 	return p, nil
 }
 

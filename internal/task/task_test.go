@@ -128,11 +128,3 @@ func TestModules(t *testing.T) {
 		t.Errorf("this repository: %v, %v", dirs, err)
 	}
 }
-
-func TestSize(t *testing.T) {
-	for n, want := range map[int]string{12: "12 bytes", 13 << 10: "13.0 kB", 3565158: "3.4 MB"} {
-		if got := size(n); got != want {
-			t.Errorf("%d: %s; want %s", n, got, want)
-		}
-	}
-}

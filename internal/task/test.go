@@ -5,9 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
 	"strings"
 	"time"
 )
@@ -48,7 +46,7 @@ func (r *Run) testRooms(ctx context.Context, dirs ...string) error {
 
 func (r *Run) vetAndTest(ctx context.Context, dir string) error {
 	var out bytes.Buffer
-	if err := r.goRun(ctx, dir, &out, "vet", "./..."); err != nil {
+	if err := r.command(ctx, dir, &out, "go", "vet", "./..."); err != nil {
 		r.say("%s\ntest      %s: go vet FAILED", strings.TrimSpace(out.String()), title(dir))
 		return err
 	}
@@ -62,7 +60,7 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 	done := r.slow("test", title(dir))
 	defer done()
 	var out bytes.Buffer
-	err := r.goRun(ctx, dir, &out, append(append([]string{"test", "-json"}, flags...), "./...")...)
+	err := r.command(ctx, dir, &out, "go", append(append([]string{"test", "-json"}, flags...), "./...")...)
 	done()
 	res, readErr := read(&out)
 	if readErr != nil {
@@ -84,13 +82,6 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 		}
 	}
 	return nil
-}
-
-func (r *Run) goRun(ctx context.Context, dir string, out io.Writer, args ...string) error {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = r.path(dir)
-	cmd.Stdout, cmd.Stderr = out, out
-	return cmd.Run()
 }
 
 // testR runs the tests of the R package, or says what is missing.
