@@ -28,19 +28,19 @@ type FailureError struct {
 
 // Score writes one JSON object a line for each row, in the order of the rows: a
 // [schema.Scored], or a [Failure] for a bad row, after which the others are
-// still scored. se asks for standard errors, which the model must have. The
-// error says why reading or writing had to stop; the rows before are written.
-func Score(m *engine.Model, rows Rows, se bool, w io.Writer) (Tally, error) {
+// still scored. What is asked for, the model must have. The error says why
+// reading or writing had to stop; the rows before are written.
+func Score(m *engine.Model, rows Rows, ask engine.Ask, w io.Writer) (Tally, error) {
 	var tally Tally
-	if se && m.Source().StandardErrors == nil {
-		return tally, errors.New("the model has no standard errors; score without --se, or export the fit again with them")
+	if err := m.Answers(ask); err != nil {
+		return tally, err
 	}
 	out := bufio.NewWriter(w)
-	err := scoreAll(m, rows, se, out, &tally)
+	err := scoreAll(m, rows, ask, out, &tally)
 	return tally, errors.Join(err, out.Flush())
 }
 
-func scoreAll(m *engine.Model, rows Rows, se bool, w io.Writer, tally *Tally) error {
+func scoreAll(m *engine.Model, rows Rows, ask engine.Ask, w io.Writer, tally *Tally) error {
 	for n := 1; ; n++ {
 		row, err := rows.Next()
 		var unreadable *RowError
@@ -52,7 +52,7 @@ func scoreAll(m *engine.Model, rows Rows, se bool, w io.Writer, tally *Tally) er
 		}
 		var line any
 		if err == nil {
-			line, err = scoreRow(m, row, se)
+			line, err = scoreRow(m, row, ask)
 		}
 		if err != nil {
 			line = Failure{Error: failure(err), Row: n}
@@ -70,16 +70,20 @@ func scoreAll(m *engine.Model, rows Rows, se bool, w io.Writer, tally *Tally) er
 	}
 }
 
-func scoreRow(m *engine.Model, fields Row, se bool) (schema.Scored, error) {
+func scoreRow(m *engine.Model, fields Row, ask engine.Ask) (schema.Scored, error) {
 	row, err := m.Bind(fields)
 	if err != nil {
 		return schema.Scored{}, err
 	}
-	if !se {
-		return m.Scored(m.Score(row), false), nil
+	p := m.Score(row)
+	if ask.SE {
+		if p, err = m.ScoreSE(row); err != nil {
+			return schema.Scored{}, err
+		}
 	}
-	p, err := m.ScoreSE(row)
-	return m.Scored(p, true), err
+	scored := m.Scored(p, ask)
+	scored.Ignored = m.Ignored(fields)
+	return scored, nil
 }
 
 func failure(err error) FailureError {

@@ -32,7 +32,7 @@ func TestScoreGoldenCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			var out bytes.Buffer
-			tally, err := Score(c.Model, rows, c.Artefact.StandardErrors != nil, &out)
+			tally, err := Score(c.Model, rows, engine.Ask{SE: c.Artefact.StandardErrors != nil}, &out)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,11 +61,7 @@ func check(t *testing.T, c *Converted, k schema.Case, n int, line []byte) {
 		t.Errorf("case %q: %v: %s", k.Name, err, line)
 		return
 	}
-	row, err := c.Model.Bind(k.Input)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range engine.Compare(k, c.Artefact.Tolerance, *got, c.Model.Score(row).Scale) {
+	for _, m := range c.Model.Compare(k, *got) {
 		t.Error(m)
 	}
 }
@@ -83,7 +79,7 @@ func TestScoreAdmission(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	tally, err := Score(c.Model, rows, true, &out)
+	tally, err := Score(c.Model, rows, engine.Ask{SE: true}, &out)
 	if err != nil || tally != (Tally{Scored: 3, Bad: 1}) {
 		t.Fatalf("%+v, %v", tally, err)
 	}
@@ -96,10 +92,10 @@ func TestScoreAdmission(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if math.Abs(float64(got.Response)-want.response) > 5e-8 || *got.Class != want.class {
+		if math.Abs(float64(got.Response.Number)-want.response) > 5e-8 || *got.Class != want.class {
 			t.Errorf("row %d: %s", i+1, lines[i])
 		}
-		if !math.IsNaN(want.se) && math.Abs(float64(*got.SEResponse)-want.se) > 5e-9 {
+		if !math.IsNaN(want.se) && math.Abs(float64(got.SEResponse.Number)-want.se) > 5e-9 {
 			t.Errorf("row %d: se_response is %v, want %v", i+1, *got.SEResponse, want.se)
 		}
 	}
@@ -125,8 +121,8 @@ func TestScoreWithoutStandardErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Score(m, nil, true, nil)
-	if want := "the model has no standard errors; score without --se, or export the fit again with them"; text(err) != want {
+	_, err = Score(m, nil, engine.Ask{SE: true}, nil)
+	if want := "the model has no standard errors; export the fit with them or score without"; text(err) != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -143,7 +139,7 @@ func TestScoreCannotWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Score(c.Model, rows, false, full{}); err == nil {
+	if _, err := Score(c.Model, rows, engine.Ask{}, full{}); err == nil {
 		t.Error("a write that failed went unnoticed")
 	}
 }
@@ -165,7 +161,7 @@ func ExampleScore() {
 		return
 	}
 	var out bytes.Buffer
-	tally, err := Score(c.Model, rows, false, &out)
+	tally, err := Score(c.Model, rows, engine.Ask{}, &out)
 	fmt.Printf("%s%+v %v\n", out.String(), tally, err)
 	// Output:
 	// {"link":1.0377117527331783,"response":0.7384082459801908,"class":"1","probs":{"0":0.26159175401980916,"1":0.7384082459801908}}

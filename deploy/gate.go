@@ -118,16 +118,11 @@ func judgeAnswer(c schema.Case, model *engine.Model, artefact string, payload []
 	if answer.Version != artefact || answer.Model != model.Source().Name {
 		return fmt.Sprintf("case %q: answered by artefact %s %s, not by %s %s", c.Name, answer.Model, answer.Version, model.Source().Name, artefact)
 	}
-	scale := 0.0
-	if row, err := model.Bind(c.Input); err == nil {
-		scale = model.Score(row).Scale
-	}
 	if c.Expect != nil {
-		expect := *c.Expect // the function gives no standard errors
-		expect.SELink, expect.SEResponse = nil, nil
+		expect := c.Expect.Unasked()
 		c.Expect = &expect
 	}
-	if found := engine.Compare(c, model.Source().Tolerance, answer.Scored, scale); len(found) > 0 {
+	if found := model.Compare(c, answer.Scored); len(found) > 0 {
 		return found[0].String()
 	}
 	return ""

@@ -63,7 +63,7 @@ func TestGateRefusesAnotherNumber(t *testing.T) {
 	cases := model.Source().Cases
 	was := *cases[0].Expect
 	changed := was
-	changed.Response *= 1 + 1e-6
+	changed.Response = schema.One(float64(was.Response.Number) * (1 + 1e-6))
 	cases[0].Expect = &changed
 	defer func() { cases[0].Expect = &was }()
 	err := w.deployer().Gate(t.Context(), function, "1", model, w.release.Artefact.Artefact.Version)
@@ -77,7 +77,7 @@ func TestConvertRefusesAnotherNumber(t *testing.T) {
 	must(t, err)
 	c, err := f.Decode()
 	must(t, err)
-	c.Cases[0].Expect.Response *= 1 + 1e-6
+	c.Cases[0].Expect.Response.Number *= 1 + 1e-6
 	data, err := schema.Encode(c)
 	must(t, err)
 	_, err = converter.Convert(data)

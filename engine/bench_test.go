@@ -79,6 +79,6 @@ func BenchmarkScored(b *testing.B) {
 	p, _ := m.ScoreSE(row)
 	b.ReportAllocs()
 	for b.Loop() {
-		m.Scored(p, true)
+		m.Scored(p, Ask{SE: true})
 	}
 }

@@ -32,6 +32,9 @@ func (m *Model) BindInto(row Row, fields map[string]schema.Value) (Row, error) {
 		}
 		row = append(row, slot)
 	}
+	if problems == nil {
+		problems = m.check(row, fields)
+	}
 	if problems != nil {
 		return nil, problems
 	}
@@ -48,6 +51,8 @@ func (p *predictor) bind(v schema.Value) (slot float64, message string) {
 		return p.bindNumber(v)
 	case schema.Logical:
 		return p.bindLogical(v)
+	case schema.Date:
+		return p.bindDate(v)
 	}
 	return p.bindLevel(v)
 }

@@ -54,7 +54,7 @@ func FuzzBindScore(f *testing.F) {
 				t.Errorf("%s: Score says %v, ScoreSE %v, %v", text, p.Link, q.Link, err)
 			}
 		}
-		m.Scored(p, true)
+		m.Scored(p, Ask{SE: true})
 		m.Decide(p)
 	})
 }

@@ -7,21 +7,21 @@ const few = 8
 // one such column from each factor, the first factor varying fastest. A column
 // is the product of its factors from left to right (R: addvar and addfactor in
 // src/library/stats/src/model.c).
-func (t *term) interaction(row Row, s *sum) {
+func (t *term) interaction(frame []float64, s *sum) {
 	var buffer [few]int
 	pick := buffer[:]
 	if len(t.factors) > few {
 		pick = make([]int, len(t.factors))
 	}
 	for _, f := range t.factors {
-		if f.coding != nil && len(f.coding.sparse[int(row[f.slot])]) == 0 {
+		if f.entries(frame) == 0 {
 			return
 		}
 	}
-	for more := true; more; more = t.next(row, pick) {
+	for more := true; more; more = t.next(frame, pick) {
 		column, stride, x := t.first, 1, 1.0
 		for i, f := range t.factors {
-			e := f.entry(row, pick[i])
+			e := f.entry(frame, pick[i])
 			column += e.column * stride
 			stride *= f.columns()
 			x = float64(x * e.x)
@@ -31,18 +31,18 @@ func (t *term) interaction(row Row, s *sum) {
 }
 
 // entry is the pick-th column of f that is not zero.
-func (f factor) entry(row Row, pick int) entry {
+func (f factor) entry(frame []float64, pick int) entry {
 	if f.coding == nil {
-		return entry{0, row[f.slot]}
+		return entry{pick, frame[f.slot+pick]}
 	}
-	return f.coding.sparse[int(row[f.slot])][pick]
+	return f.coding.sparse[int(frame[f.slot])][pick]
 }
 
 // next moves pick to the next way; false when all are done.
-func (t *term) next(row Row, pick []int) bool {
+func (t *term) next(frame []float64, pick []int) bool {
 	for i, f := range t.factors {
 		pick[i]++
-		if f.coding != nil && pick[i] < len(f.coding.sparse[int(row[f.slot])]) {
+		if pick[i] < f.entries(frame) {
 			return true
 		}
 		pick[i] = 0
@@ -50,16 +50,24 @@ func (t *term) next(row Row, pick []int) bool {
 	return false
 }
 
+// entries is how many columns of f are not known to be zero.
+func (f factor) entries(frame []float64) int {
+	if f.coding == nil {
+		return f.numbers
+	}
+	return len(f.coding.sparse[int(frame[f.slot])])
+}
+
 // dense gives every column of t to s, zeros included.
-func (t *term) dense(row Row, s *sum) {
+func (t *term) dense(frame []float64, s *sum) {
 	for column := range t.columns {
 		rest, x := column, 1.0
 		for _, f := range t.factors {
 			n := f.columns()
 			if f.coding == nil {
-				x = float64(x * row[f.slot])
+				x = float64(x * frame[f.slot+rest%n])
 			} else {
-				x = float64(x * f.coding.at(int(row[f.slot]), rest%n))
+				x = float64(x * f.coding.at(int(frame[f.slot]), rest%n))
 			}
 			rest /= n
 		}

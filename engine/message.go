@@ -18,7 +18,7 @@ func (p *predictor) no(v schema.Value, why string) (float64, string) {
 	return math.NaN(), p.name + ": " + shown(v) + " " + why + lead + p.allowed
 }
 
-func (p *predictor) isFactor() bool { return p.kind != schema.Numeric && p.kind != schema.Logical }
+func (p *predictor) isFactor() bool { return p.levels != nil && p.kind != schema.Logical }
 
 // allowed says in words what the predictor takes.
 func allowed(p schema.Predictor) string {
@@ -27,6 +27,8 @@ func allowed(p schema.Predictor) string {
 		return "true or false"
 	case schema.Numeric:
 		return "a number" + training(p.Range)
+	case schema.Date:
+		return "a day such as 2006-01-02"
 	}
 	return listed(p.Levels)
 }

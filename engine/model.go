@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"sync"
+
 	"serverless-poc/engine/link"
 	"serverless-poc/schema"
 )
@@ -9,14 +11,15 @@ import (
 type Model struct {
 	source     *schema.Model
 	predictors []predictor
-	required   []bool    // by slot: an NA there makes the prediction NA
-	terms      []term    // those with a column that is not aliased
-	beta       []float64 // one per column of the model matrix, NaN where aliased
-	kept       []int     // one per column: its place among the columns that are not aliased, or -1
-	large      float64   // beyond it a product of a term could overflow: then take every column, as R does
+	designs    []*design  // model matrices, the model's own first
+	equations  []equation // linear predictors, the model's own first
+	checks     []check    // levels that predict() would refuse although the predictor takes them
 	link       link.Link
+	rule       rule
+	values     int             // m.rule.values()
 	errors     *standardErrors // nil: the model has none
 	decision   *decision       // nil: the model has none
+	scratch    sync.Pool       // of *scratch
 }
 
 // Source is the model as it was compiled. It must not be changed.
@@ -31,12 +34,14 @@ func Compile(source *schema.Model) (*Model, error) {
 	}
 	m := &Model{source: source}
 	for _, step := range []func() error{
-		m.compilePredictors, m.compileTerms, m.compileCoefficients, m.compileFamily,
-		m.compileStandardErrors, m.compileResponse, m.compileTolerance, m.compileCases,
+		m.compilePredictors, m.compileEquations, m.compileFamily, m.compileStandardErrors,
+		m.compileRule, m.compileResponse, m.compileTolerance, m.compileCases,
 	} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
+	m.values = m.rule.values()
+	m.scratch.New = func() any { return m.newScratch() }
 	return m, nil
 }

@@ -7,14 +7,43 @@ import "math"
 // SELink and SEResponse are predict(se.fit = TRUE)$se.fit on the two scales,
 // set by [Model.ScoreSE] only. Scale is sum |x_j b_j|, the yardstick of
 // rounding in Link (see [schema.Tolerance]).
+//
+// A model with several linear predictors has Links and Scales, one per
+// equation, the model's own first; Link and Scale are the first of them. Values
+// and SEValues are what its rule makes of them: one per name or class.
 type Prediction struct {
 	Link, Response     float64
 	SELink, SEResponse float64
 	Scale              float64
+	Links, Scales      []float64
+	Values, SEValues   []float64
 }
 
-// notAvailable is what predict() gives for a row with an NA in it.
-func notAvailable() Prediction {
+// clear makes p NA throughout, in the shape that m needs.
+func (p *Prediction) clear(m *Model) {
 	na := math.NaN()
-	return Prediction{Link: na, Response: na, SELink: na, SEResponse: na, Scale: na}
+	links := 0
+	if len(m.equations) > 1 {
+		links = len(m.equations)
+	}
+	*p = Prediction{
+		Link: na, Response: na, SELink: na, SEResponse: na, Scale: na,
+		Links: nas(p.Links, links), Scales: nas(p.Scales, links),
+		Values: nas(p.Values, m.values), SEValues: nas(p.SEValues, m.values),
+	}
+}
+
+// nas is n times NA in the storage of s; nil for none.
+func nas(s []float64, n int) []float64 {
+	if n == 0 {
+		return nil
+	}
+	if cap(s) < n {
+		s = make([]float64, n)
+	}
+	s = s[:n]
+	for i := range s {
+		s[i] = math.NaN()
+	}
+	return s
 }

@@ -40,15 +40,14 @@ func (m *Model) compilePredictors() error {
 		compiled.allowed = allowed(p)
 		m.predictors = append(m.predictors, compiled)
 	}
-	m.required = make([]bool, len(m.predictors))
 	return nil
 }
 
 func (p *predictor) check(at string, source schema.Predictor) error {
 	switch p.kind {
-	case schema.Numeric:
+	case schema.Numeric, schema.Date:
 		if len(source.Levels) > 0 {
-			return refuse(at+"/levels", export, "%q is numeric and cannot have levels", p.name)
+			return refuse(at+"/levels", export, "%q is %s and cannot have levels", p.name, p.kind)
 		}
 	case schema.Logical:
 		if len(source.Levels) > 0 && !slices.Equal(source.Levels, logicalLevels) {
@@ -60,7 +59,7 @@ func (p *predictor) check(at string, source schema.Predictor) error {
 			return refuse(at+"/levels", export, "%q is a %s without levels", p.name, p.kind)
 		}
 	default:
-		return refuse(at+"/type", "known here: numeric, logical, character, factor, ordered", "unknown type %q of %q", p.kind, p.name)
+		return refuse(at+"/type", "known here: numeric, logical, character, factor, ordered, Date", "unknown type %q of %q", p.kind, p.name)
 	}
 	return p.index(at)
 }

@@ -59,14 +59,17 @@ func (m *Model) replay(c schema.Case) []Mismatch {
 	if err != nil {
 		return []Mismatch{{c.Name, "rejection", "scored", "refused: " + err.Error(), nan, nan}}
 	}
+	ask, err := asked(c)
+	if err != nil {
+		return []Mismatch{{c.Name, "ask", "given", err.Error(), nan, nan}}
+	}
 	p := m.Score(row)
-	se := m.errors != nil
-	if se {
+	if ask.SE && m.errors != nil {
 		if p, err = m.ScoreSE(row); err != nil {
-			return []Mismatch{{c.Name, "se_link", "scored", err.Error(), nan, nan}}
+			return []Mismatch{{c.Name, "se_link", "given", err.Error(), nan, nan}}
 		}
 	}
-	return Compare(c, m.source.Tolerance, m.Scored(p, se), p.Scale)
+	return m.compare(c, m.source.Tolerance, m.Scored(p, ask), p)
 }
 
 // rejected wants a problem with the field that R names.

@@ -20,12 +20,12 @@ func TestReplayDetectsAFlippedExpectation(t *testing.T) {
 	m := compile(t, source)
 	tried := 0
 	for i, c := range source.Cases {
-		if c.Expect == nil || math.IsNaN(float64(c.Expect.Link)) {
+		if c.Expect == nil || math.IsNaN(float64(c.Expect.Link.Number)) {
 			continue
 		}
 		e := c.Expect
 		for name, n := range map[string]*schema.Number{
-			"link": &e.Link, "response": &e.Response, "se_link": e.SELink, "se_response": e.SEResponse,
+			"link": &e.Link.Number, "response": &e.Response.Number, "se_link": &e.SELink.Number, "se_response": &e.SEResponse.Number,
 		} {
 			if *n == 0 {
 				continue
@@ -102,8 +102,7 @@ func TestReplayErrors(t *testing.T) {
 			"  case \"one\": rejection: R says refused because of z, we say refused: f: \"q\" is not a level; allowed: \"a\", \"b\", \"c\""},
 		{"standard errors gone", func(m *schema.Model) {
 			m.Cases = m.Cases[:1]
-			one := schema.Number(1)
-			m.Cases[0].Expect.SELink, m.Cases[0].Expect.SEResponse = &one, nil
+			m.Cases[0].Expect.SELink, m.Cases[0].Expect.SEResponse = schema.One(1), nil
 			m.StandardErrors = nil
 		}, "model \"sums\" does not reproduce R (golden cases: 1, mismatches: 1); export the fit again with modelexport\n" +
 			"  case \"one\": se_link: R says 1, we say nothing"},

@@ -3,93 +3,95 @@ package engine
 import "math"
 
 // Score gives the linear predictor and the mean of row, as predict(type =
-// "link") and predict(type = "response") do. It allocates nothing. A row that
-// [Model.Bind] did not make (of another length, or with a level that does not
-// exist) scores as NA.
+// "link") and predict(type = "response") do. A row that [Model.Bind] did not
+// make (of another length, or with a level that does not exist) scores as NA.
+// It allocates for models with several linear predictors only; see [Model.ScoreInto].
 func (m *Model) Score(row Row) Prediction {
-	if !m.complete(row) {
-		return notAvailable()
+	if r, ok := m.rule.(mean); ok { // called directly, so that p need not be allocated
+		var p Prediction
+		if m.predict(&p, row, false) {
+			r.respond(&p, row)
+		}
+		return p
 	}
-	s := sum{m: m}
-	m.columns(row, &s)
-	return Prediction{
-		Link: s.link, Response: m.link.LinkInv(s.link), Scale: s.scale,
-		SELink: math.NaN(), SEResponse: math.NaN(),
+	p := new(Prediction)
+	m.ScoreInto(p, row)
+	return *p
+}
+
+// ScoreInto is [Model.Score] into the storage of p. It allocates nothing once p
+// has held a prediction of the same model.
+func (m *Model) ScoreInto(p *Prediction, row Row) {
+	if m.predict(p, row, false) {
+		m.rule.respond(p, row)
 	}
 }
 
-// complete says that row fits the model and has no NA that matters.
-func (m *Model) complete(row Row) bool {
-	if len(row) != len(m.predictors) {
+// predict sets the linear predictors of p; false when one is NA for lack of a
+// variable.
+func (m *Model) predict(p *Prediction, row Row, se bool) bool {
+	p.clear(m)
+	if !m.fits(row) {
 		return false
 	}
-	for slot, v := range row {
-		if math.IsNaN(v) {
-			if m.required[slot] {
-				return false
-			}
-			continue
+	s := m.scratch.Get().(*scratch)
+	s.fill(m, row)
+	whole := true
+	for i := range m.equations {
+		whole = m.predictOne(i, s, row, p, se && i == 0) && whole
+	}
+	m.scratch.Put(s)
+	return whole
+}
+
+// predictOne is the linear predictor of equation i.
+func (m *Model) predictOne(i int, s *scratch, row Row, p *Prediction, se bool) bool {
+	e := &m.equations[i]
+	d, frame := m.designs[e.design], s.frames[e.design]
+	if !e.complete(frame) {
+		return false
+	}
+	sum := sum{e: e}
+	if se {
+		sum.row = s.x[:e.rank()]
+		clear(sum.row)
+	}
+	d.columns(frame, &sum)
+	d.offset(row, &sum)
+	if math.IsNaN(sum.link) && d.offsetNA(row) {
+		return false
+	}
+	if i == 0 {
+		p.Link, p.Scale = sum.link, sum.scale
+		if se {
+			p.SELink = m.errors.of(sum.row, s.xr)
 		}
-		if n := len(m.predictors[slot].levels); n > 0 && !(v >= 0 && v < float64(n) && v == math.Trunc(v)) {
-			return false
-		}
+	}
+	if p.Links != nil {
+		p.Links[i], p.Scales[i] = sum.link, sum.scale
 	}
 	return true
 }
 
-// A sum adds up the columns of one row of the model matrix in R's order
-// (R: matprod in src/main/array.c, on the reference BLAS).
-type sum struct {
-	m           *Model
-	link, scale float64
-	row         []float64 // where ScoreSE wants the row itself: a place for each column that is not aliased
-}
-
-// add is one column. The conversion keeps the product from being fused.
-func (s *sum) add(column int, x float64) {
-	place := s.m.kept[column]
-	if place < 0 {
-		return
-	}
-	product := float64(x * s.m.beta[column])
-	s.link += product
-	s.scale += math.Abs(product)
-	if s.row != nil {
-		s.row[place] = x
-	}
-}
-
-// columns gives every column that is not zero to s, left to right; a zero one
-// adds 0 to a sum that is never -0. Where a number could overflow, 0 times it
-// may be NaN, so then every column is given.
-func (m *Model) columns(row Row, s *sum) {
-	if m.source.Terms.Intercept {
-		s.add(0, 1)
-	}
-	dense := m.overflows(row)
-	for i := range m.terms {
-		t := &m.terms[i]
-		switch {
-		case dense:
-			t.dense(row, s)
-		case len(t.factors) > 1:
-			t.interaction(row, s)
-		case t.factors[0].coding == nil:
-			s.add(t.first, row[t.factors[0].slot])
-		default:
-			f := t.factors[0]
-			for _, e := range f.coding.sparse[int(row[f.slot])] {
-				s.add(t.first+e.column, e.x)
-			}
-		}
-	}
-}
-
-func (m *Model) overflows(row Row) bool {
-	for slot, v := range row {
-		if m.required[slot] && !(math.Abs(v) <= m.large) {
+// offsetNA says that an offset of row is NA.
+func (d *design) offsetNA(row Row) bool {
+	for _, o := range d.offsets {
+		if math.IsNaN(o.Eval(row)) {
 			return true
 		}
 	}
 	return false
+}
+
+// fits says that row has a slot per predictor and only levels that exist.
+func (m *Model) fits(row Row) bool {
+	if len(row) != len(m.predictors) {
+		return false
+	}
+	for slot, v := range row {
+		if n := len(m.predictors[slot].levels); n > 0 && !math.IsNaN(v) && !(v >= 0 && v < float64(n) && v == math.Trunc(v)) {
+			return false
+		}
+	}
+	return true
 }

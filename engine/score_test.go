@@ -46,7 +46,7 @@ func TestScoreSEWithout(t *testing.T) {
 		err.Error() != "the model has no standard errors; export the fit with them or score without" {
 		t.Errorf("got %v", err)
 	}
-	if s := m.Scored(m.Score(Row{0, 1}), true); s.SELink != nil || s.SEResponse != nil {
+	if s := m.Scored(m.Score(Row{0, 1}), Ask{SE: true}); s.SELink != nil || s.SEResponse != nil {
 		t.Error("Scored shows standard errors that the model does not have")
 	}
 }
@@ -74,7 +74,7 @@ func TestScored(t *testing.T) {
 			source.Response.Decision = &schema.Decision{Positive: test.positive, Threshold: schema.Number(test.limit)}
 			m := compile(t, source)
 			p := Prediction{Link: 0, Response: test.response}
-			s := m.Scored(p, false)
+			s := m.Scored(p, Ask{})
 			if (s.Class == nil) != (test.class == nil) || s.Class != nil && *s.Class != *test.class {
 				t.Errorf("class %v", s.Class)
 			}
@@ -95,7 +95,7 @@ func TestDecideWithoutARule(t *testing.T) {
 	if _, ok := m.Decide(Prediction{Response: 1}); ok {
 		t.Error("decided without a rule")
 	}
-	if s := m.Scored(Prediction{Response: 1}, false); s.Class != nil || len(s.Probs) != 2 {
+	if s := m.Scored(Prediction{Response: 1}, Ask{}); s.Class != nil || len(s.Probs) != 2 {
 		t.Errorf("got %+v", s)
 	}
 }

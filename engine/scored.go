@@ -1,28 +1,39 @@
 package engine
 
-import "serverless-poc/schema"
+import (
+	"sort"
 
-// Scored puts p under R's names: standard errors when se is asked and the
-// model has them, probs where the model has classes, class where it has a
-// decision rule and the row has no NA.
-func (m *Model) Scored(p Prediction, se bool) schema.Scored {
-	s := schema.Scored{Link: schema.Number(p.Link), Response: schema.Number(p.Response)}
-	if se && m.errors != nil {
-		link, response := schema.Number(p.SELink), schema.Number(p.SEResponse)
-		s.SELink, s.SEResponse = &link, &response
-	}
-	if classes := m.source.Response.Classes; len(classes) == 2 {
-		s.Probs = map[string]schema.Number{
-			classes[0]: schema.Number(1 - p.Response),
-			classes[1]: schema.Number(p.Response),
-		}
-	}
-	if result, ok := m.Decide(p); ok {
-		class := m.decision.other
-		if result {
-			class = m.decision.positive
-		}
-		s.Class = &class
-	}
+	"serverless-poc/schema"
+)
+
+// Scored puts p under R's names: what every prediction of the model has, and
+// what is asked for where the model has it.
+func (m *Model) Scored(p Prediction, ask Ask) schema.Scored {
+	var s schema.Scored
+	m.rule.scored(&p, ask, &s)
 	return s
+}
+
+// Ignored lists the fields that the model does not know, in order. They do not
+// change a prediction, as further columns of newdata do not in R.
+func (m *Model) Ignored(fields map[string]schema.Value) []string {
+	var names []string
+	if len(fields) > len(m.predictors) || !m.hasAll(fields) {
+		for name := range fields {
+			if !m.hasPredictor(name) {
+				names = append(names, name)
+			}
+		}
+		sort.Strings(names)
+	}
+	return names
+}
+
+func (m *Model) hasAll(fields map[string]schema.Value) bool {
+	for i := range m.predictors {
+		if _, ok := fields[m.predictors[i].name]; !ok {
+			return false
+		}
+	}
+	return true
 }

@@ -2,8 +2,9 @@ package engine
 
 import (
 	"fmt"
-	"math"
+	"path"
 	"slices"
+	"strings"
 
 	"serverless-poc/schema"
 )
@@ -17,67 +18,73 @@ type term struct {
 	factors []factor
 }
 
-// A factor is one variable within a term: the number in its slot when coding is
-// nil, else the row of coding for the level in its slot.
+// A factor is one variable within a term: the numbers from its slot of the
+// frame on when coding is nil, else the row of coding for the level in its slot.
 type factor struct {
-	slot   int
-	coding *coding
+	slot    int
+	numbers int // how many, when coding is nil
+	coding  *coding
 }
 
+// columns is how many columns of the model matrix f makes alone.
 func (f factor) columns() int {
 	if f.coding == nil {
-		return 1
+		return f.numbers
 	}
 	return f.coding.columns
 }
 
-// compileTerms reads variables and R's factors matrix into terms.
-func (m *Model) compileTerms() error {
-	t := m.source.Terms
-	slots, err := m.variableSlots()
-	if err != nil {
-		return err
+// width is how many numbers of the frame f reads.
+func (f factor) width() int {
+	if f.coding == nil {
+		return f.numbers
 	}
-	codes, err := checkedCodes(t)
+	return 1
+}
+
+// compileTerms reads R's factors matrix.
+func (d *design) compileTerms(at string) error {
+	codes, err := checkedCodes(at, d.source)
 	if err != nil {
 		return err
 	}
 	column, order := 0, 1
-	if t.Intercept {
+	if d.source.Intercept {
 		column = 1
 	}
 	for i, term := range codes {
-		compiled, err := m.compileTerm(fmt.Sprintf("/terms/terms/%d", i), term, slots)
+		compiled, err := d.compileTerm(fmt.Sprintf("%s/%d", at, i), term)
 		if err != nil {
 			return err
 		}
 		compiled.first = column
 		column += compiled.columns
 		order = max(order, len(compiled.factors))
-		m.terms = append(m.terms, compiled)
+		d.terms = append(d.terms, compiled)
 	}
-	m.large = m.largest(order)
+	d.large = d.largest(order)
 	return nil
 }
 
 // compileTerm multiplies out the shape of one term. codes are R's 0, 1, 2.
-func (m *Model) compileTerm(at string, codes []int, slots []int) (term, error) {
+func (d *design) compileTerm(at string, codes []int) (term, error) {
 	compiled := term{columns: 1}
 	for v, code := range codes {
 		if code == 0 {
 			continue
 		}
-		f := factor{slot: slots[v]}
-		variable := m.source.Terms.Variables[v]
+		variable := &d.variables[v]
+		contrast := d.source.Variables[v].Contrast
+		f := factor{slot: variable.first, numbers: variable.columns}
 		switch {
-		case variable.Type == schema.Numeric:
+		case variable.levels == 0:
 		case code == 2:
-			f.coding = indicator(len(m.predictors[f.slot].levels))
-		case variable.Contrast == nil:
-			return term{}, refuse(fmt.Sprintf("/terms/variables/%d/contrast", v), export,
-				"missing: the term at %s codes %q by its contrasts", at, variable.Name)
+			f.coding = indicator(variable.levels)
+		case contrast == nil:
+			return term{}, refuse(strings.TrimSuffix(at, "/terms/"+path.Base(at))+fmt.Sprintf("/variables/%d/contrast", v), export,
+				"missing: the term at %s codes %q by its contrasts", at, variable.name)
 		default:
-			f.coding = contrastCoding(variable.Contrast)
+			f.coding = contrastCoding(contrast)
 		}
 		if compiled.columns > maxColumns/max(1, f.columns()) {
 			return term{}, refuse(at, "fit a smaller model", "the term at %s has more than %d columns", at, maxColumns)
@@ -94,10 +101,10 @@ const maxColumns = 1 << 20
 // checkedCodes is the factors matrix after R's last change to it: without an
 // intercept, the first factor of the first term that has one is coded by all
 // its levels, whatever its code says (R: modelmatrix in src/library/stats/src/model.c).
-func checkedCodes(t schema.Terms) ([][]int, error) {
+func checkedCodes(at string, t *schema.Terms) ([][]int, error) {
 	codes := make([][]int, len(t.Terms))
 	for i, term := range t.Terms {
-		at := fmt.Sprintf("/terms/terms/%d/codes", i)
+		at := fmt.Sprintf("%s/%d/codes", at, i)
 		if len(term.Codes) != len(t.Variables) {
 			return nil, refuse(at, export, "%d codes for %d variables", len(term.Codes), len(t.Variables))
 		}
@@ -116,29 +123,11 @@ func checkedCodes(t schema.Terms) ([][]int, error) {
 	}
 	for _, term := range codes {
 		for v, code := range term {
-			if code > 0 && t.Variables[v].Type != schema.Numeric {
+			if code > 0 && t.Variables[v].Type != schema.Numeric && t.Variables[v].Type != schema.NMatrix {
 				term[v] = 2
 				return codes, nil
 			}
 		}
 	}
 	return codes, nil
-}
-
-// largest is the magnitude that order numbers can have with a finite product;
-// -1 when a contrast is greater already.
-func (m *Model) largest(order int) float64 {
-	most := 1.0
-	for _, t := range m.terms {
-		for _, f := range t.factors {
-			if f.coding != nil {
-				most = max(most, f.coding.largest)
-			}
-		}
-	}
-	limit := math.Pow(math.MaxFloat64, 1/float64(order)) / 2
-	if most > limit {
-		return -1
-	}
-	return limit
 }

@@ -95,7 +95,7 @@ func TestBadRowOverTheWire(t *testing.T) {
 func TestInitRefuses(t *testing.T) {
 	good := publish(t)
 	badCase := publish(t, func(c *schema.Coefficients) {
-		r := &c.Cases[0].Expect.Response
+		r := &c.Cases[0].Expect.Response.Number
 		*r = schema.Number(math.Float64frombits(math.Float64bits(float64(*r)) ^ 1<<40))
 	})
 	badBeta := publish(t, func(c *schema.Coefficients) { c.Coefficients[1].Value *= 1.0000001 })
@@ -118,7 +118,7 @@ func TestInitRefuses(t *testing.T) {
 		{"a changed coefficient", badBeta, badBeta.data, function.Refused,
 			[]string{`case "typical": link: R says -0.6223475655043319, we say `}},
 		{"a newer format", future, future.data, function.Refused,
-			[]string{`/format: "artefact/9.0" is not known here, this program reads "artefact/1.0"`}},
+			[]string{`/format: "artefact/9.0" is not known here, this program reads "artefact/1.1"`}},
 		{"another key", elsewhere, good.data, function.Refused,
 			[]string{"the artefact's own key is " + good.Key()}},
 	}

@@ -51,7 +51,7 @@ func (h *Handler) score(event []byte) (envelope, *Answer, *failure) {
 	if f != nil {
 		return e, nil, f
 	}
-	return e, h.model.answer(h.model.Score(row)), nil
+	return e, h.model.answer(h.model.Score(row), h.model.Ignored(in.fields)), nil
 }
 
 // requestID is Lambda's own, the one in the START and REPORT lines of the log.

@@ -1,8 +1,10 @@
 package schema
 
-// ArtefactFormat is the format that this package writes. Older minor versions
-// of the same major are read; an unknown major is refused by name.
-const ArtefactFormat = "artefact/1.0"
+import "strings"
+
+// ArtefactFormat is the newest format that this package knows. Older minor
+// versions of the same major are read; an unknown major is refused by name.
+const ArtefactFormat = "artefact/1.1"
 
 // An Artefact is the published document: immutable, versioned by its content.
 type Artefact struct {
@@ -14,9 +16,11 @@ type Artefact struct {
 // Key is the object key in the models bucket: <model>/<version>.json.
 func (a *Artefact) Key() string { return a.Name + "/" + a.Version + ".json" }
 
-// NewArtefact makes the artefact of c. It is pure: equal coefficients give equal bytes.
+// NewArtefact makes the artefact of c, in the minor version of c's own format.
+// It is pure: equal coefficients give equal bytes, from release to release.
 func NewArtefact(c *Coefficients) (*Artefact, error) {
-	a := &Artefact{Format: ArtefactFormat, Model: c.Model}
+	_, minor, _ := strings.Cut(c.Format, "/")
+	a := &Artefact{Format: "artefact/" + minor, Model: c.Model}
 	version, err := versionOf(a)
 	if err != nil {
 		return nil, err

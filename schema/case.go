@@ -5,6 +5,7 @@ package schema
 type Case struct {
 	Name   string           `json:"name"`
 	Input  map[string]Value `json:"input"`
+	Level  *Number          `json:"level,omitempty"` // of Expect.Interval; 0.95 where absent
 	Expect *Scored          `json:"expect,omitempty"`
 	Reject *Reject          `json:"reject,omitempty"`
 }
@@ -14,17 +15,6 @@ type Case struct {
 type Reject struct {
 	Field   string `json:"field"`
 	Message string `json:"message"`
-}
-
-// A Scored is one scored row under R's names. NA and NaN are null, infinite
-// values are "Inf" and "-Inf".
-type Scored struct {
-	Link       Number            `json:"link"`
-	Response   Number            `json:"response"`
-	SELink     *Number           `json:"se_link,omitempty"`
-	SEResponse *Number           `json:"se_response,omitempty"`
-	Class      *string           `json:"class,omitempty"`
-	Probs      map[string]Number `json:"probs,omitempty"`
 }
 
 // A Tolerance bounds the distance from R's number r to ours:

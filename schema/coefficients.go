@@ -1,7 +1,8 @@
 package schema
 
-// CoefficientsFormat is the format that modelexport writes and this package reads.
-const CoefficientsFormat = "coefficients/1.0"
+// CoefficientsFormat is the format that modelexport writes. This package reads
+// it and the older minor versions.
+const CoefficientsFormat = "coefficients/1.1"
 
 // Coefficients is the document that R writes. Checksum guards it on its way:
 // see [Seal].

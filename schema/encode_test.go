@@ -38,7 +38,7 @@ func TestEncodeIsEncodingJSON(t *testing.T) {
 	class := "1"
 	for _, v := range []any{
 		nil, true, -7, uint(7), text, []string{}, [2]int{1, 2}, map[string]int{"b": 1, "a": 2, "B": 3, text: 4},
-		Value{}, Num(1e-7), Str(text), Bool(true), &Scored{Link: 1, Class: &class}, []any{nil, 1, "x"},
+		Value{}, Num(1e-7), Str(text), Bool(true), &Scored{Link: One(1), Class: &class}, []any{nil, 1, "x"},
 		Predictor{Name: "x"}, Problems{{Field: "x", Value: Num(1)}},
 		struct {
 			Scored

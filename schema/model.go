@@ -13,7 +13,9 @@ type Model struct {
 	Predictors   []Predictor   `json:"predictors"`
 	Terms        Terms         `json:"terms"`
 	Coefficients []Coefficient `json:"coefficients"`
+	Equations    []Equation    `json:"equations,omitempty"`
 	Family       Family        `json:"family"`
+	Rule         *Rule         `json:"rule,omitempty"`
 
 	StandardErrors *StandardErrors `json:"standard_errors,omitempty"`
 	Provenance     Provenance      `json:"provenance"`
@@ -36,13 +38,22 @@ type Coefficient struct {
 
 // StandardErrors is what predict.lm multiplies a row by to get se.fit.
 //
+// Exactly one of RInverse and Covariance is set.
+//
 // RInverse is qr.solve(qr.R(qr.lm(fit))[p1, p1]), row by row, for the p
 // coefficients that are not aliased in their order in Coefficients:
 // se = sqrt(sum_j (x' R^-1)_j^2 * ResidualVariance).
 // ResidualVariance is rss/df for lm and sqrt(dispersion)^2 for glm, as
 // predict.glm hands its square root on (R: stats/R/lm.R, stats/R/predict.glm.R).
+//
+// Interval says that predict() gives intervals, as it does for lm.
+//
+// Covariance is the matrix V of classes whose predict() takes
+// se = sqrt(sum_ij x_i V_ij x_j), in the order of the same coefficients.
 type StandardErrors struct {
-	RInverse         [][]Number `json:"r_inverse"`
+	RInverse         [][]Number `json:"r_inverse,omitempty"`
+	Covariance       [][]Number `json:"covariance,omitempty"`
+	Interval         bool       `json:"interval,omitempty"`
 	ResidualVariance Number     `json:"residual_variance"`
 	Dispersion       Number     `json:"dispersion"`
 	DFResidual       Number     `json:"df_residual"`

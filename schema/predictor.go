@@ -7,6 +7,9 @@ const (
 	Character = "character"
 	Factor    = "factor"
 	Ordered   = "ordered"
+
+	Date    = "Date"    // of predictors: a day, sent as 2006-01-02, computed with as days since 1970-01-01
+	NMatrix = "nmatrix" // of variables: several numbers
 )
 
 // A Predictor is one column that a caller must send. Levels (of factor, ordered

@@ -2,17 +2,18 @@ package schema
 
 // Kinds of response that R fits.
 const (
-	ResponseNumeric = "numeric" // a number, 0/1 included
-	ResponseLogical = "logical"
-	ResponseFactor  = "factor"
-	ResponseMatrix  = "matrix" // cbind(successes, failures)
+	ResponseNumeric  = "numeric" // a number, 0/1 included
+	ResponseLogical  = "logical"
+	ResponseFactor   = "factor"
+	ResponseMatrix   = "matrix"   // cbind(successes, failures), or the responses of an mlm
+	ResponseSurvival = "survival" // Surv(time, status)
 )
 
 // A Response is the left-hand side of the formula.
 //
-// Classes are the two classes of a binomial fit, failure first: c("0", "1"),
-// c("FALSE", "TRUE") or the levels of the factor. They are absent for
-// regressions, proportions, cbind() and factors of more than two levels.
+// Classes are those of a fit that has them, in R's order. Of a binomial fit they
+// are two, failure first: c("0", "1"), c("FALSE", "TRUE") or the levels of the
+// factor; absent for proportions, cbind() and factors of more than two levels.
 type Response struct {
 	Name     string    `json:"name"`
 	Type     string    `json:"type"`

@@ -1,26 +1,25 @@
 package schema
 
-// Terms is R's terms object for the right-hand side.
+// Terms is R's terms object for the right-hand side of one linear predictor.
+// Offsets are added after the sum, in their order.
 type Terms struct {
 	Intercept bool       `json:"intercept"`
 	Variables []Variable `json:"variables"`
 	Terms     []Term     `json:"terms"`
+	Offsets   []Expr     `json:"offsets,omitempty"`
 }
 
 // A Variable is one column of the model frame. Expr says how it is computed
 // from the predictors. Factor-like variables (factor, ordered, character,
-// logical) have Levels and the contrast matrix that R resolved for them.
+// logical) have Levels and the contrast matrix that R resolved for them; a
+// variable of type nmatrix has so many Columns.
 type Variable struct {
 	Name     string    `json:"name"`
 	Type     string    `json:"type"`
 	Expr     Expr      `json:"expr"`
+	Columns  int       `json:"columns,omitempty"`
 	Levels   []string  `json:"levels,omitempty"`
 	Contrast *Contrast `json:"contrast,omitempty"`
-}
-
-// An Expr is an R expression as a tree. Format 1.0 knows one node: a predictor.
-type Expr struct {
-	Predictor string `json:"predictor"`
 }
 
 // A Contrast is a contrast matrix, one row per level of its variable. Name is

@@ -46,7 +46,7 @@ func TestCoefficients(t *testing.T) {
 			`/fitted_at: found "2026-01-02T03:04:05+00:00"; expected an RFC 3339 time in UTC, whole seconds, such as 2006-01-02T15:04:05Z`},
 		{`["lm"]`, `[]`, `/class: found an array of 0 items; expected one or more names: class(fit), such as ["glm", "lm"]`},
 		{`"type":"numeric"}],`, `"type":"nmatrix.2"}],`,
-			`/predictors/0/type: found "nmatrix.2"; expected one of R's .MFclass names that is served: numeric, logical, character, factor, ordered`},
+			`/predictors/0/type: found "nmatrix.2"; expected numeric, logical, character, factor, ordered; of a predictor also Date, of a variable also nmatrix`},
 		{`"type":"numeric"}],`, `"type":"factor","levels":["a","b","a"]}],`,
 			"/predictors/0/levels: an item is there twice; expected the levels that the fit knows, in R's order, each once"},
 		{`"codes":[1]`, `"codes":[3]`, "/terms/terms/0/codes/0: found 3; expected 0, 1 or 2"},

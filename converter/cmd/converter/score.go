@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"serverless-poc/converter"
+	"serverless-poc/engine"
 )
 
-const scoreUsage = `Usage: converter score artefact.json [--se] [--format json|ndjson|csv] < rows
+const scoreUsage = `Usage: converter score artefact.json [--se] [--level P] [--times T,...] [--quantiles P,...] [--format json|ndjson|csv] < rows
 
 Scores the rows on standard input and writes one JSON object a line, in order:
 
@@ -21,7 +23,10 @@ Rows are a JSON array of objects, NDJSON (one object a line) or CSV with the
 predictors' names as header. In CSV an empty cell and NA are NA; in JSON, null.
 A row with an NA in it is scored as R does: link and response are null.
 
-  --se            standard errors too: se_link, se_response
+  --se            standard errors too: se_link, se_response, se_probs, interval, where R gives them
+  --level 0.9     of the interval; 0.95 without
+  --times 0,100   survival at these times
+  --quantiles 0.1,0.5,0.9   the times by which these shares have failed
   --format name   json, ndjson or csv; without it the first byte tells: [ { or other
 
 Exit code 1 when any row was bad, after scoring all the others.
@@ -30,6 +35,9 @@ Exit code 1 when any row was bad, after scoring all the others.
 func runScore(_ context.Context, args *arguments, s streams) error {
 	se := args.Bool("se", false, "")
 	format := args.String("format", string(converter.Auto), "")
+	level := args.Float64("level", 0, "")
+	times := args.String("times", "", "")
+	quantiles := args.String("quantiles", "", "")
 	in, err := args.file("artefact")
 	if err != nil {
 		return err
@@ -38,6 +46,13 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 	case converter.Auto, converter.JSON, converter.NDJSON, converter.CSV:
 	default:
 		return &usageError{fmt.Sprintf("--format %q is not known; use json, ndjson or csv", *format)}
+	}
+	ask := engine.Ask{SE: *se || *level != 0, Level: *level}
+	if ask.Times, err = keys("times", *times); err != nil {
+		return err
+	}
+	if ask.Quantiles, err = keys("quantiles", *quantiles); err != nil {
+		return err
 	}
 	if in == "-" {
 		return &usageError{"standard input holds the rows; give the artefact as a file"}
@@ -50,7 +65,7 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 	if err != nil {
 		return err
 	}
-	tally, err := converter.Score(c.Model, rows, *se, s.out)
+	tally, err := converter.Score(c.Model, rows, ask, s.out)
 	if err != nil {
 		return fmt.Errorf("%w (scored before that: %d rows, bad: %d)", err, tally.Scored, tally.Bad)
 	}
@@ -58,6 +73,22 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 		return fmt.Errorf("%d of %d rows were bad; their lines hold an \"error\" with the reasons", tally.Bad, tally.Bad+tally.Scored)
 	}
 	return nil
+}
+
+// keys reads a list of numbers, kept as they were written.
+func keys(flag, list string) ([]engine.Key, error) {
+	if list == "" {
+		return nil, nil
+	}
+	var all []engine.Key
+	for text := range strings.SplitSeq(list, ",") {
+		key, err := engine.NewKey(text)
+		if err != nil {
+			return nil, &usageError{fmt.Sprintf("--%s %s: %v; give numbers with commas between, such as 0.1,0.5", flag, list, err)}
+		}
+		all = append(all, key)
+	}
+	return all, nil
 }
 
 // load reads and proves an artefact.
