@@ -93,7 +93,7 @@ func TestCompileRefuses(t *testing.T) {
 			func(m *schema.Model) { m.StandardErrors.RInverse[3][4] = inf }},
 		{`/standard_errors/residual_variance: -1 is not a variance` + again,
 			func(m *schema.Model) { m.StandardErrors.ResidualVariance = -1 }},
-		{`/response/type: unknown type "Surv" of "yes"; known here: numeric, logical, factor, matrix`,
+		{`/response/type: unknown type "Surv" of "yes"; known here: numeric, logical, factor, matrix, survival`,
 			func(m *schema.Model) { m.Response.Type = "Surv" }},
 		{`/response/classes: there must be two, failure first` + again,
 			func(m *schema.Model) { m.Response.Classes = []string{"0", "1", "2"} }},

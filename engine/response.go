@@ -17,13 +17,16 @@ type decision struct {
 
 func (m *Model) compileResponse() error {
 	r := m.source.Response
-	kinds := []string{schema.ResponseNumeric, schema.ResponseLogical, schema.ResponseFactor, schema.ResponseMatrix}
+	kinds := []string{schema.ResponseNumeric, schema.ResponseLogical, schema.ResponseFactor, schema.ResponseMatrix, schema.ResponseSurvival}
 	if !slices.Contains(kinds, r.Type) {
-		return refuse("/response/type", "known here: numeric, logical, factor, matrix", "unknown type %q of %q", r.Type, r.Name)
+		return refuse("/response/type", "known here: numeric, logical, factor, matrix, survival", "unknown type %q of %q", r.Type, r.Name)
 	}
 	binomial := m.source.Family.Name == "binomial" || m.source.Family.Name == "quasibinomial"
+	_, ofOneMean := m.rule.(mean)
 	switch {
-	case len(r.Classes) > 0 && !binomial:
+	case !ofOneMean && len(r.Classes) > 0 && r.Decision == nil: // the rule has checked its classes
+		return nil
+	case len(r.Classes) > 0 && ofOneMean && !binomial:
 		return refuse("/response/classes", export, "family %q has no classes", m.source.Family.Name)
 	case len(r.Classes) > 0 && (len(r.Classes) != 2 || r.Classes[0] == r.Classes[1]):
 		return refuse("/response/classes", export, "there must be two, failure first")
