@@ -18,8 +18,8 @@ load_modelexport <- function(folder) {
   for (file in sort(list.files(file.path(folder, "R"), "[.]R$", full.names = TRUE), method = "radix")) {
     sys.source(file, env)
   }
-  for (method in c("default", "glm", "lm")) {
-    registerS3method("export_model", method, env[[paste0("export_model.", method)]], envir = env)
+  for (method in ls(env, pattern = "^export_model[.]")) {
+    registerS3method("export_model", sub("export_model.", "", method, fixed = TRUE), env[[method]], envir = env)
   }
   env$use_utf8()
   env
@@ -30,5 +30,5 @@ local({
   sourced <- unlist(lapply(sys.frames(), function(frame) frame[["ofile"]]))
   here <- dirname(sourced[length(sourced)])
   if ("modelexport" %in% search()) detach("modelexport", character.only = TRUE)
-  attach(load_modelexport(here), name = "modelexport")
+  attach(load_modelexport(here), name = "modelexport", warn.conflicts = FALSE)
 })

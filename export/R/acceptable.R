@@ -1,16 +1,14 @@
 # The gate: what cannot be written exactly is refused here, by name, before
 # anything is computed.
 
-accept <- function(fit) {
-  accept_pieces(fit)
-  accept_offset(fit)
-  accept_formula(fit)
-  accept_variables(fit)
-  accept_family(fit)
+accept_equation <- function(equation) {
+  accept_offset(equation)
+  accept_formula(equation)
+  accept_variables(equation)
 }
 
-# A fit may have been stripped to save space; predict() and the training
-# summaries need these pieces.
+# A fit like lm()'s may have been stripped to save space; predict() and the
+# training summaries need these pieces.
 accept_pieces <- function(fit) {
   if (is.null(fit$terms) || is.null(attr(fit$terms, "dataClasses"))) {
     refuse("the fit has no terms", where = "fit$terms", way_out = "save the fit whole")
@@ -29,41 +27,40 @@ accept_pieces <- function(fit) {
   }
 }
 
-accept_offset <- function(fit) {
-  if (!is.null(fit$call$offset) || (!is.null(fit$offset) && is.null(attr(fit$terms, "offset")))) {
-    shown <- if (is.null(fit$call$offset)) "offset =" else paste("offset =", one_line(fit$call$offset))
-    refuse(paste(shown, "as an argument: not supported yet"),
-      where = call_text(fit$call), way_out = function_way("offset"))
+accept_offset <- function(equation) {
+  if (!is.null(equation$offset)) {
+    refuse(paste("offset =", one_line(equation$offset), "as an argument: not supported yet"),
+      where = one_line(formula(equation$terms)), way_out = function_way("offset"))
   }
 }
 
 # Every variable on the right must be a plain name: a call would have to be
 # evaluated for each row, which format 1.0 cannot say.
-accept_formula <- function(fit) {
-  calls <- Filter(is.call, right_side(fit$terms))
+accept_formula <- function(equation) {
+  tt <- equation$terms
+  calls <- Filter(is.call, as.list(attr(tt, "variables"))[-c(1, 1 + attr(tt, "response"))])
   if (length(calls)) {
     shown <- vapply(calls, one_line, "")
     functions <- vapply(calls, function(v) one_line(v[[1]]), "")
     refuse(paste0(shown, " in the formula: ", vapply(functions, function_reason, "")),
-      where = one_line(formula(fit)), way_out = unique(vapply(functions, function_way, "")))
+      where = one_line(formula(tt)), way_out = unique(vapply(functions, function_way, "")))
   }
-  factors <- attr(fit$terms, "factors")
-  if (length(factors) && any(factors[attr(fit$terms, "response"), ] > 0)) {
+  factors <- attr(tt, "factors")
+  if (length(factors) && any(factors[attr(tt, "response"), ] > 0)) {
     refuse("the response is on the right of the formula too",
-      where = one_line(formula(fit)), way_out = "take it out of the right-hand side")
+      where = one_line(formula(tt)), way_out = "take it out of the right-hand side")
   }
 }
 
-accept_variables <- function(fit) {
-  classes <- attr(fit$terms, "dataClasses")
-  for (v in right_names(fit$terms)) {
-    type <- classes[[v]]
-    accept_levels(v, fit$xlevels[[v]])
+accept_variables <- function(equation) {
+  for (v in right_names(equation)) {
+    type <- class_of_variable(equation, v)
+    accept_levels(v, equation$xlevels[[v]])
     if (type %in% predictor_types) next
     kind <- if (startsWith(type, "nmatrix")) "a matrix" else
-      paste("of class", paste(class(fit$model[[v]]), collapse = "/"))
+      paste("of class", paste(class(equation$frame[[v]]), collapse = "/"))
     refuse(paste0(v, " is ", kind, ": only numeric, logical, character, factor and ordered columns are supported"),
-      where = one_line(formula(fit)),
+      where = one_line(formula(equation$terms)),
       way_out = "make plain columns of it in the data before fitting, such as as.numeric(x)")
   }
 }

@@ -4,22 +4,23 @@
 
 max_pairs <- 60
 
-golden_cases <- function(fit, structure, predictors, response, se = TRUE) {
+golden_cases <- function(parts, structures, predictors) {
   typical <- typical_row(predictors)
   rows <- c(
     list(list(name = "typical", row = typical)),
     level_rows(predictors, typical),
-    pair_rows(structure, predictors, typical),
+    pair_rows(structures, predictors, typical),
     number_rows(predictors, typical),
-    clamp_rows(fit, predictors, typical),
+    clamp_rows(parts, predictors, typical),
+    if (!is.null(parts$cases)) parts$cases(predictors, typical),
     na_rows(predictors, typical)
   )
   names(rows) <- NULL
-  rows <- rows[!duplicated(lapply(rows, `[[`, "row"))]
+  rows <- rows[!duplicated(lapply(rows, `[`, c("row", "level")))]
   accepted <- lapply(rows, function(r) {
-    list(name = r$name, input = r$row, expect = oracle(fit, r$row, response, se))
+    list(name = r$name, input = r$row, level = r$level, expect = answer(parts, r$row, r$level))
   })
-  distinct(c(accepted, spelling_cases(fit, predictors, typical, response, se), reject_cases(fit, predictors, typical)))
+  distinct(c(accepted, spelling_cases(parts, predictors, typical), reject_cases(parts, predictors, typical)))
 }
 
 # distinct gives every case a name of its own: two numbers may look the same
@@ -60,14 +61,20 @@ level_rows <- function(predictors, typical) {
 
 # pair_rows crosses two variables wherever a term holds both: levels with
 # levels, levels with both ends of a number, ends with ends.
-pair_rows <- function(structure, predictors, typical) {
-  codes <- vapply(structure$terms, function(t) t$codes > 0, logical(length(predictors)))
-  codes <- matrix(codes, nrow = length(predictors))
-  together <- codes %*% t(codes)
+pair_rows <- function(structures, predictors, typical) {
+  together <- Reduce(`+`, lapply(structures, met, names = names_of(predictors)))
   pairs <- which(together > 0 & upper.tri(together), arr.ind = TRUE)
   unlist(lapply(seq_len(nrow(pairs)), function(k) {
     thin(crossed(predictors[[pairs[k, 1]]], predictors[[pairs[k, 2]]], typical))
   }), recursive = FALSE)
+}
+
+# met counts how often two predictors meet in a term of the structure.
+met <- function(structure, names) {
+  used <- vapply(structure$variables, function(v) names %in% predictors_in(v$expr), logical(length(names)))
+  codes <- vapply(structure$terms, function(t) t$codes > 0, logical(length(structure$variables)))
+  used <- matrix(used, nrow = length(names)) %*% matrix(codes, nrow = length(structure$variables)) > 0
+  used %*% t(used)
 }
 
 crossed <- function(p, q, typical) {

@@ -13,10 +13,11 @@ clamp_points <- list(
   power = c(-1, 0.5, 1e3, 1e100)
 )
 
-clamp_rows <- function(fit, predictors, typical) {
-  targets <- clamp_points[[family_of(fit)$link$name]]
-  lever <- strongest(fit, predictors, typical)
-  if (is.null(targets) || is.null(lever)) return(list())
+clamp_rows <- function(parts, predictors, typical) {
+  targets <- if (is.null(parts$targets)) clamp_points[[parts$family$link$name]] else parts$targets
+  if (is.null(targets)) return(list())
+  lever <- strongest(parts, predictors, typical)
+  if (is.null(lever)) return(list())
   rows <- lapply(targets, function(target) {
     value <- lever$from + (target - lever$eta) / lever$slope
     row <- typical
@@ -28,13 +29,13 @@ clamp_rows <- function(fit, predictors, typical) {
 
 # strongest finds the number that moves eta most over its range. Format 1.0
 # knows plain columns only, so eta is a line in each.
-strongest <- function(fit, predictors, typical) {
+strongest <- function(parts, predictors, typical) {
   best <- NULL
   for (p in Filter(is_number, predictors)) {
     ends <- vapply(c(p$range$min, p$range$max), function(v) {
       row <- typical
       row[[p$name]] <- v
-      said(fit, as_newdata(row), "link", se = FALSE)$fit
+      link_at(parts, row)
     }, 0)
     slope <- diff(ends) / (p$range$max - p$range$min)
     if (is.finite(slope) && slope != 0 && (is.null(best) || abs(diff(ends)) > best$reach)) {
@@ -42,4 +43,10 @@ strongest <- function(fit, predictors, typical) {
     }
   }
   best
+}
+
+# link_at is R's linear predictor of a row, NA where there is not one number.
+link_at <- function(parts, row) {
+  link <- answer(parts, row)$link
+  if (is.numeric(link) && length(link) == 1) link else NA_real_
 }

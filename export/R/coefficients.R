@@ -1,15 +1,13 @@
 # One entry per column of the model matrix, in R's order. Names are R's labels,
-# for people: what a column means is in its position and in assign.
+# for people: what a column means is in its position and in assign. A further
+# equation without terms of its own has the assign of the model's.
 
-coefficients_of <- function(fit) {
-  b <- coef(fit)
-  assign <- attr(model.matrix(fit), "assign")
-  table <- matrix(NA_real_, length(b), 3)
-  table[!is.na(b), ] <- suppressWarnings(coef(summary(fit)))[, 2:4]
+coefficients_of <- function(equation, assign = attr(equation$x, "assign")) {
+  b <- equation$coefficients
   lapply(seq_along(b), function(j) {
     list(
       name = names(b)[j], assign = assign[j], value = unname(b[j]),
-      std_error = table[j, 1], statistic = table[j, 2], p_value = table[j, 3]
+      std_error = equation$table[j, 1], statistic = equation$table[j, 2], p_value = equation$table[j, 3]
     )
   })
 }

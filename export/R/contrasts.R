@@ -2,8 +2,8 @@
 # for predict(): fit$contrasts over fit$xlevels, so that options() and the
 # contrasts attribute of the training column no longer matter.
 
-contrast_of <- function(fit, v, levels, type) {
-  how <- fit$contrasts[[v]]
+contrast_of <- function(equation, v, levels, type) {
+  how <- equation$contrasts[[v]]
   x <- factor(levels, levels = levels, ordered = type == "ordered")
   if (is.matrix(how)) contrasts(x, ncol(how)) <- how else contrasts(x) <- how
   m <- contrasts(x)

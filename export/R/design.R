@@ -35,25 +35,35 @@ variable_columns <- function(variable, code, frame) {
   lapply(seq_len(ncol(m)), function(k) m[row, k])
 }
 
-# prove_design refuses unless the structure gives R's training matrix, and the
-# coefficients on it the fit's own linear predictor.
-prove_design <- function(fit, structure) {
-  x <- model.matrix(fit)
-  ours <- design(structure, fit$model)
-  if (!identical(ours$x, matrix(as.double(x), nrow = nrow(x))) || !identical(ours$assign, as.integer(attr(x, "assign")))) {
-    refuse("the model matrix cannot be rebuilt from the fit's terms, levels and contrasts",
-      where = one_line(formula(fit)),
-      way_out = "fit again in this session; a contrast function or a level may have changed since")
-  }
-  prove_link(fit, x)
+# proved_structure is the structure of an equation that passes the gate and the
+# proof.
+proved_structure <- function(equation, training) {
+  accept_equation(equation)
+  structure <- terms_of(equation, training)
+  prove_design(equation, structure, training)
+  structure
 }
 
-prove_link <- function(fit, x) {
-  b <- coef(fit)
+# prove_design refuses unless the structure gives R's training matrix, and the
+# coefficients on it the fit's own linear predictor.
+prove_design <- function(equation, structure, training) {
+  x <- equation$x
+  ours <- design(structure, equation$frame)
+  if (!identical(ours$x, matrix(as.double(x), nrow = nrow(x))) || !identical(ours$assign, as.integer(attr(x, "assign")))) {
+    refuse("the model matrix cannot be rebuilt from the fit's terms, levels and contrasts",
+      where = one_line(formula(equation$terms)),
+      way_out = "fit again in this session; a contrast function or a level may have changed since")
+  }
+  prove_link(equation)
+}
+
+prove_link <- function(equation) {
+  x <- equation$x
+  b <- equation$coefficients
   used <- !is.na(b)
   ours <- drop(x[, used, drop = FALSE] %*% b[used])
   scale <- drop(abs(x[, used, drop = FALSE]) %*% abs(b[used]))
-  theirs <- if (is.null(fit$linear.predictors)) fit$fitted.values else fit$linear.predictors
+  theirs <- equation$link
   if (length(ours) != length(theirs) || any(abs(ours - theirs) > 1e-6 * pmax(scale, 1e-300))) {
     refuse("the coefficients do not give the fit's own fitted values",
       where = "coef(fit) on model.matrix(fit)",

@@ -1,32 +1,50 @@
 # The whole document, keys in the order of the contract.
 
-coefficients_format <- "coefficients/1.0"
+coefficients_format <- "coefficients/1.1"
 
-model_document <- function(fit, name, wish, fitted_at) {
-  structure <- terms_of(fit)
-  prove_design(fit, structure)
-  response <- response_of(fit, wish)
-  predictors <- predictors_of(fit)
-  errors <- standard_errors_of(fit)
-  if (identical(fit$converged, FALSE)) {
-    warning("glm() did not converge; the coefficients are those of its last step", call. = FALSE)
-  }
+# model_document makes the document of parts (parts.R): the gate and the proof
+# first, then the summaries, then what predict() says.
+model_document <- function(parts, name, wish, fitted_at) {
+  training <- training_of(parts)
+  structures <- lapply(equations_of(parts), proved_structure, training = training)
+  structure <- structures[[1]]
+  response <- parts$response
+  response$decision <- decision_of(response$classes, wish)
+  parts$response <- response
+  predictors <- predictors_of(structures, training)
   list(
     format = coefficients_format,
     name = name,
     fitted_at = format(as.POSIXct(fitted_at), "%Y-%m-%dT%H:%M:%SZ", tz = "UTC"),
-    class = array_of(class(fit)),
-    formula = one_line(formula(fit)),
+    class = array_of(parts$class),
+    formula = one_line(parts$formula),
     response = response_json(response),
     predictors = array_of(lapply(predictors, predictor_json)),
     terms = terms_json(structure),
-    coefficients = array_of(coefficients_of(fit)),
-    family = family_of(fit),
-    standard_errors = errors,
-    provenance = provenance_of(fit),
+    coefficients = array_of(coefficients_of(parts$equation)),
+    equations = equations_json(parts, structures[-1]),
+    family = parts$family,
+    rule = parts$rule,
+    standard_errors = parts$standard_errors,
+    provenance = provenance_of(parts),
     tolerance = list(link = 1e-12, link_scale = 1e-14, response = 1e-9, se = 1e-9),
-    cases = array_of(golden_cases(fit, structure, predictors, response, !is.null(errors)))
+    cases = array_of(golden_cases(parts, structures, predictors))
   )
+}
+
+# equations_json writes the further linear predictors; those with terms of their
+# own take their structures in order.
+equations_json <- function(parts, structures) {
+  if (!length(parts$equations)) return(NULL)
+  own <- 0
+  array_of(lapply(names(parts$equations), function(name) {
+    e <- parts$equations[[name]]
+    if (is.null(e$terms)) {
+      return(list(name = name, coefficients = array_of(coefficients_of(e, attr(parts$equation$x, "assign")))))
+    }
+    own <<- own + 1
+    list(name = name, terms = terms_json(structures[[own]]), coefficients = array_of(coefficients_of(e)))
+  }))
 }
 
 response_json <- function(r) {

@@ -1,27 +1,16 @@
 # The one verb: write a fit as coefficients.json, or refuse it by name.
 #
-# A method for another class makes a document with model_document() and hands
-# it to write_document(); it calls refuse() for what it cannot write exactly.
+# A method for another class builds its parts (parts.R) and hands them to
+# export_parts(); it calls refuse() for what it cannot write exactly.
 
 export_model <- function(fit, path, name, threshold = 0.5, positive = NULL,
-                         fitted_at = Sys.time(), ...) {
+                         fitted_at = Sys.time(), data = NULL, ...) {
   UseMethod("export_model")
 }
 
 export_model.default <- function(fit, path, name, threshold = 0.5, positive = NULL,
-                                 fitted_at = Sys.time(), ...) {
+                                 fitted_at = Sys.time(), data = NULL, ...) {
   refuse_class(fit)
-}
-
-# export_stats writes what lm() and glm() made. The gate comes first: nothing
-# is computed from a fit that is not known to be exact.
-export_stats <- function(fit, path, name, decision, fitted_at) {
-  in_utf8({
-    check_name(name)
-    check_time(fitted_at)
-    accept(fit)
-    write_document(model_document(fit, name, decision, fitted_at), path)
-  })
 }
 
 check_name <- function(name) {

@@ -4,13 +4,41 @@
 # as_newdata makes a one-row data frame, for no columns too.
 as_newdata <- function(row) structure(row, names = names(row), row.names = 1L, class = "data.frame")
 
-oracle <- function(fit, row, response, se = TRUE) {
+# answer is what the parts' oracle says of a row, in the contract's order: class
+# and probs are added where two classes are decided by the response.
+quantities <- c("link", "response", "se_link", "se_response", "interval", "class", "probs", "se_probs",
+  "survival", "quantile", "count", "zero", "prob")
+
+answer <- function(parts, row, level = NULL) {
   newdata <- as_newdata(row)
+  said <- suppressWarnings(if (is.null(level)) parts$oracle(newdata) else parts$oracle(newdata, level))
+  unknown <- setdiff(names(said), quantities)
+  if (length(unknown)) stop("the oracle names a quantity that the contract has not: ", unknown[1])
+  if (is.null(said$probs)) said <- classified(said, parts$response)
+  said <- lapply(said, function(q) if (!is.null(names(q))) as.list(q) else unname(q))
+  said[intersect(quantities, names(Filter(Negate(is.null), said)))]
+}
+
+# objected is R's message for a row, or NULL when R takes it.
+objected <- function(parts, row) parts$objection(as_newdata(row))
+
+# oracle and objection are those of lm() and glm(); lm() has intervals too.
+oracle <- function(fit, newdata, se = TRUE, level = 0.95) {
   link <- said(fit, newdata, "link", se)
   answer <- if (is_glm(fit)) said(fit, newdata, "response", se) else link
-  classified(list(
-    link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit
-  ), response)
+  list(
+    link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit,
+    interval = if (se && !is_glm(fit)) interval_of(fit, newdata, level)
+  )
+}
+
+interval_of <- function(fit, newdata, level) {
+  confidence <- predict(fit, newdata, interval = "confidence", level = level)
+  prediction <- predict(fit, newdata, interval = "prediction", level = level)
+  list(
+    conf_lwr = confidence[[1, "lwr"]], conf_upr = confidence[[1, "upr"]],
+    pred_lwr = prediction[[1, "lwr"]], pred_upr = prediction[[1, "upr"]]
+  )
 }
 
 # said calls predict() and names its answer alike with and without standard errors.
@@ -26,7 +54,7 @@ said <- function(fit, newdata, type, se = TRUE) {
 # its probability is greater than the threshold. An NA has no class.
 classified <- function(expect, response) {
   classes <- response$classes
-  if (is.null(classes)) return(expect)
+  if (length(classes) != 2 || is.null(response$decision)) return(expect)
   probs <- c(1 - expect$response, expect$response)
   names(probs) <- classes
   rule <- response$decision
@@ -40,13 +68,24 @@ classified <- function(expect, response) {
 
 # objection is R's own error for a row, or NULL when R takes it. Names are
 # looked up in the row alone, so that a column missing there is missing.
-objection <- function(fit, row) {
-  environment(fit$terms) <- list2env(list(list = base::list), parent = emptyenv())
-  tryCatch(
-    {
-      suppressWarnings(predict(fit, as_newdata(row)))
-      NULL
-    },
-    error = conditionMessage
-  )
+objection <- function(fit, newdata) {
+  fit$terms <- closed_terms(fit$terms)
+  message_of(predict(fit, newdata))
+}
+
+# closed_terms is the terms object with an environment that has the functions of
+# its variables and nothing else.
+closed_terms <- function(tt) {
+  used <- setdiff(all.names(attr(tt, "predvars")), all.vars(attr(tt, "predvars")))
+  found <- Filter(Negate(is.null), setNames(lapply(used, get0, envir = environment(tt), mode = "function"), used))
+  environment(tt) <- list2env(c(list(list = base::list), found), parent = emptyenv())
+  tt
+}
+
+# message_of is the error of an expression, or NULL.
+message_of <- function(expr) {
+  tryCatch({
+    suppressWarnings(expr)
+    NULL
+  }, error = conditionMessage)
 }

@@ -3,17 +3,19 @@
 
 modelexport_version <- "0.1.0"
 
-provenance_of <- function(fit) {
+provenance_of <- function(parts) {
   list(
     r = R.version.string,
-    packages = list(
-      modelexport = modelexport_version,
-      stats = paste(R.version$major, R.version$minor, sep = ".")
-    ),
-    call = call_text(fit$call),
-    n = as.integer(nobs(fit)),
-    data_digest = paste0("md5:", frame_digest(fit$model))
+    packages = packages_of(parts),
+    call = call_text(parts$call),
+    n = as.integer(parts$nobs),
+    data_digest = paste0("md5:", frame_digest(parts$equation$frame))
   )
+}
+
+packages_of <- function(parts) {
+  others <- setNames(lapply(parts$packages, function(p) as.character(utils::packageVersion(p))), parts$packages)
+  c(list(modelexport = modelexport_version, stats = paste(R.version$major, R.version$minor, sep = ".")), others)
 }
 
 # frame_digest is the MD5 of the model frame as text: one line per column and

@@ -32,3 +32,10 @@ refuse_class <- function(fit) {
       "fit with lm() or glm(), or write an export_model() method for the class"
   )
 }
+
+# need refuses a fit whose package is not installed: its predict() is the oracle.
+need <- function(package) {
+  if (requireNamespace(package, quietly = TRUE)) return(invisible())
+  refuse(paste0("the R package ", package, ", which made the fit, is not installed"),
+    where = "class(fit)", way_out = paste0("install.packages(\"", package, "\")"))
+}

@@ -3,11 +3,11 @@
 
 # spelling_cases sends numbers as text and levels that look like numbers as
 # numbers, as query strings and forms do. The oracle sees the row that is meant.
-spelling_cases <- function(fit, predictors, typical, response, se) {
+spelling_cases <- function(parts, predictors, typical) {
   spelled <- typical
   for (p in predictors) spelled[[p$name]] <- other_spelling(p, typical[[p$name]])
   if (identical(spelled, typical)) return(list())
-  list(list(name = "typical, spelled otherwise", input = spelled, expect = oracle(fit, typical, response, se)))
+  list(list(name = "typical, spelled otherwise", input = spelled, expect = answer(parts, typical)))
 }
 
 other_spelling <- function(p, value) {
@@ -22,7 +22,7 @@ number_text <- function(x) {
   if (as.numeric(short) == x) short else sprintf("%.17g", x)
 }
 
-reject_cases <- function(fit, predictors, typical) {
+reject_cases <- function(parts, predictors, typical) {
   cases <- unlist(lapply(predictors, function(p) {
     missing <- list(list(name = paste(p$name, "is missing"), row = typical[names(typical) != p$name]))
     wrong <- lapply(wrong_values(p), function(v) {
@@ -30,14 +30,14 @@ reject_cases <- function(fit, predictors, typical) {
       row[[p$name]] <- v
       list(name = paste(p$name, "is", if (is.character(v)) dQuote(v, FALSE) else json_scalar(v)), row = row)
     })
-    lapply(c(missing, wrong), reject_case, fit = fit, field = p$name)
+    lapply(c(missing, wrong), reject_case, parts = parts, field = p$name)
   }), recursive = FALSE)
   Filter(Negate(is.null), cases)
 }
 
 # reject_case is NULL where R takes the row: then it is no case for rejection.
-reject_case <- function(r, fit, field) {
-  message <- objection(fit, r$row)
+reject_case <- function(r, parts, field) {
+  message <- objected(parts, r$row)
   if (is.null(message)) return(NULL)
   list(name = r$name, input = r$row, reject = list(field = field, message = message))
 }

@@ -1,13 +1,12 @@
-# The left-hand side and its decision rule.
+# The left-hand side of lm() and glm(), and the decision rule of a response with
+# classes.
 
-response_of <- function(fit, wish) {
+response_of <- function(fit) {
   y <- fit$model[[attr(fit$terms, "response")]]
-  classes <- classes_of(fit, y)
   list(
     name = one_line(attr(fit$terms, "variables")[[1 + attr(fit$terms, "response")]]),
     type = response_type(y),
-    classes = classes,
-    decision = decision_of(classes, wish)
+    classes = classes_of(fit, y)
   )
 }
 
@@ -33,6 +32,7 @@ decision_wish <- function(threshold, positive, threshold_given) {
 }
 
 decision_of <- function(classes, wish) {
+  if (length(classes) > 2 && is.null(wish$positive) && !wish$asked) return(NULL)
   if (is.null(classes)) {
     if (!wish$asked) return(NULL)
     refuse("the model has no classes to decide between",

@@ -1,4 +1,7 @@
-of <- function(fit, v) contrast_of(fit, v, levels_of(fit, v), attr(fit$terms, "dataClasses")[[v]])
+of <- function(fit, v) {
+  e <- lm_equation(fit)
+  contrast_of(e, v, levels_of(e, v), class_of_variable(e, v))
+}
 
 test_that("named contrasts are resolved over the fit's levels", {
   d <- training_data()

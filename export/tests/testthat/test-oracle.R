@@ -22,7 +22,7 @@ test_that("text for a factor says what the factor says", {
 test_that("objections are R's own and do not look outside the row", {
   fit <- lm(dist ~ speed, cars)
   speed <- 7
-  expect_identical(objection(fit, list(other = 1)), "object 'speed' not found")
-  expect_null(objection(fit, list(speed = 7)))
-  expect_match(objection(fit, list(speed = "7")), "fitted with type \"numeric\" but type \"character\"")
+  expect_identical(objection(fit, as_newdata(list(other = 1))), "object 'speed' not found")
+  expect_null(objection(fit, as_newdata(list(speed = 7))))
+  expect_match(objection(fit, as_newdata(list(speed = "7"))), "fitted with type \"numeric\" but type \"character\"")
 })

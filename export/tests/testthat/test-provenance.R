@@ -14,5 +14,5 @@ test_that("the digest is of the values", {
 
 test_that("rows of weight zero are in the frame and not in n", {
   fit <- lm(dist ~ speed, cars, weights = rep(0:1, 25))
-  expect_identical(provenance_of(fit)$n, 25L)
+  expect_identical(provenance_of(lm_parts(fit))$n, 25L)
 })

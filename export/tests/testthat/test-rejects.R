@@ -16,7 +16,7 @@ test_that("number_text reads back to the same double", {
 
 test_that("what R takes is no case for rejection", {
   fit <- lm(dist ~ speed, cars)
-  expect_null(reject_case(list(name = "fine", row = list(speed = 1)), fit, "speed"))
+  expect_null(reject_case(list(name = "fine", row = list(speed = 1)), lm_parts(fit), "speed"))
 })
 
 test_that("an unseen level is unseen", {
