@@ -40,7 +40,7 @@ const first = 10
 func (m *Model) Replay() error {
 	e := &ReplayError{Model: m.source.Name, Cases: len(m.source.Cases)}
 	for _, c := range m.source.Cases {
-		found := m.replay(c)
+		found := m.replay(c, nil)
 		e.Total += len(found)
 		e.Mismatches = append(e.Mismatches, found[:min(len(found), first-len(e.Mismatches))]...)
 	}
@@ -50,8 +50,8 @@ func (m *Model) Replay() error {
 	return e
 }
 
-// replay is one case.
-func (m *Model) replay(c schema.Case) []Mismatch {
+// replay is one case, its comparisons shown to see where it is not nil.
+func (m *Model) replay(c schema.Case, see func(Measurement)) []Mismatch {
 	row, err := m.Bind(c.Input)
 	if c.Reject != nil {
 		return rejected(c, err)
@@ -69,7 +69,9 @@ func (m *Model) replay(c schema.Case) []Mismatch {
 			return []Mismatch{{c.Name, "se_link", "given", err.Error(), nan, nan}}
 		}
 	}
-	return m.compare(c, m.source.Tolerance, m.Scored(p, ask), p)
+	d := differ{name: c.Name, see: see}
+	m.differ(&d, c.Expect, m.source.Tolerance, m.Scored(p, ask), p)
+	return d.found
 }
 
 // rejected wants a problem with the field that R names.

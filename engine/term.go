@@ -44,16 +44,15 @@ func (f factor) width() int {
 
 // compileTerms reads R's factors matrix.
 func (d *design) compileTerms(at string) error {
-	codes, err := checkedCodes(at, d.source)
-	if err != nil {
+	if err := checkCodes(at, d.source); err != nil {
 		return err
 	}
 	column, order := 0, 1
 	if d.source.Intercept {
 		column = 1
 	}
-	for i, term := range codes {
-		compiled, err := d.compileTerm(fmt.Sprintf("%s/%d", at, i), term)
+	for i, term := range d.source.Terms {
+		compiled, err := d.compileTerm(fmt.Sprintf("%s/%d", at, i), term.Codes)
 		if err != nil {
 			return err
 		}
@@ -98,36 +97,23 @@ func (d *design) compileTerm(at string, codes []int) (term, error) {
 // maxColumns bounds what one document can make us build.
 const maxColumns = 1 << 20
 
-// checkedCodes is the factors matrix after R's last change to it: without an
-// intercept, the first factor of the first term that has one is coded by all
-// its levels, whatever its code says (R: modelmatrix in src/library/stats/src/model.c).
-func checkedCodes(at string, t *schema.Terms) ([][]int, error) {
-	codes := make([][]int, len(t.Terms))
+// checkCodes wants one code per variable in each term. They are taken as they
+// stand: R's change for models without an intercept (R: modelmatrix in
+// src/library/stats/src/model.c) is in them already.
+func checkCodes(at string, t *schema.Terms) error {
 	for i, term := range t.Terms {
 		at := fmt.Sprintf("%s/%d/codes", at, i)
 		if len(term.Codes) != len(t.Variables) {
-			return nil, refuse(at, export, "%d codes for %d variables", len(term.Codes), len(t.Variables))
+			return refuse(at, export, "%d codes for %d variables", len(term.Codes), len(t.Variables))
 		}
 		for v, code := range term.Codes {
 			if code < 0 || code > 2 {
-				return nil, refuse(fmt.Sprintf("%s/%d", at, v), "R's codes are 0, 1 and 2", "unknown code %d", code)
+				return refuse(fmt.Sprintf("%s/%d", at, v), "R's codes are 0, 1 and 2", "unknown code %d", code)
 			}
 		}
 		if !slices.ContainsFunc(term.Codes, func(code int) bool { return code > 0 }) {
-			return nil, refuse(at, export, "the term %q has no variable", term.Label)
-		}
-		codes[i] = slices.Clone(term.Codes)
-	}
-	if t.Intercept {
-		return codes, nil
-	}
-	for _, term := range codes {
-		for v, code := range term {
-			if code > 0 && t.Variables[v].Type != schema.Numeric && t.Variables[v].Type != schema.NMatrix {
-				term[v] = 2
-				return codes, nil
-			}
+			return refuse(at, export, "the term %q has no variable", term.Label)
 		}
 	}
-	return codes, nil
+	return nil
 }
