@@ -48,3 +48,9 @@ func Lint(ctx context.Context) error { return run.Lint(ctx) }
 
 // Fixtures makes every fixture again with R.
 func Fixtures(ctx context.Context) error { return run.Fixtures(ctx) }
+
+// Fidelity prints how near every number of every fixture comes to R's own.
+func Fidelity(ctx context.Context) error { return run.Fidelity(ctx) }
+
+// Battery compares COUNT random models (default 1000), from number FIRST on, with R.
+func Battery(ctx context.Context) error { return run.Battery(ctx) }

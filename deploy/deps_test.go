@@ -16,7 +16,7 @@ var forbidden = []struct{ pkg, imports, why string }{
 	{"serverless-poc/deploy/pack", "github.com/", "a package is made without AWS"},
 	{"serverless-poc/deploy/pack", "serverless-poc/engine", "a package knows no model"},
 	{"serverless-poc/internal/task", "serverless-poc/function", "the function runs on Lambda, never in mage"},
-	{"serverless-poc/internal/task", "serverless-poc/fixtures", "fixtures are for tests"},
+	{"serverless-poc/deploy", "serverless-poc/fixtures", "fixtures are for tests"},
 }
 
 func TestDependencies(t *testing.T) {
