@@ -5,8 +5,8 @@ package schema
 //
 // Predictor, Number, Text, Logical and Call give one number, level or truth for
 // a row. Cut, Recode and Cross give a level: its place in the variable's levels,
-// from 0. Columns, Poly and Spline give several numbers and stand at the top of
-// a variable only, where R keeps their constants (predvars).
+// from 0. Columns, Poly, Spline and Smooth give several numbers and stand at the
+// top of a variable only, where R keeps their constants (predvars).
 type Expr struct {
 	Predictor string  `json:"predictor,omitempty"`
 	Number    *Number `json:"number,omitempty"`
@@ -22,6 +22,7 @@ type Expr struct {
 	Columns []Expr  `json:"columns,omitempty"` // one number each, side by side
 	Poly    *Poly   `json:"poly,omitempty"`
 	Spline  *Spline `json:"spline,omitempty"`
+	Smooth  *Smooth `json:"smooth,omitempty"`
 
 	Of *Expr `json:"of,omitempty"` // the operand of Cut, Recode, Poly and Spline
 }
