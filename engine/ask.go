@@ -57,9 +57,12 @@ func (m *Model) Answers(a Ask) error {
 	return nil
 }
 
-// asked is what c needs to be answered in full.
-func asked(c schema.Case) (Ask, error) {
+// Asked is what c needs to be answered in full: what R gave.
+func Asked(c schema.Case) (Ask, error) {
 	e := c.Expect
+	if e == nil {
+		return Ask{}, nil
+	}
 	a := Ask{SE: e.SELink != nil || e.SEResponse != nil || e.Interval != nil || e.SEProbs != nil}
 	if c.Level != nil {
 		a.Level = float64(*c.Level)

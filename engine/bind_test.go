@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"math"
 	"testing"
 
 	"serverless-poc/schema"
@@ -29,7 +28,6 @@ func applicants(t testing.TB) *Model {
 const complete = `{"gre":600,"rank":"1","resident":true,"city":"Ulm","age":30}`
 
 func TestBindReads(t *testing.T) {
-	na := math.NaN()
 	tests := []struct {
 		field, value string
 		want         float64
@@ -39,13 +37,9 @@ func TestBindReads(t *testing.T) {
 		{"gre", `"-.5e1"`, -5},
 		{"gre", `"+7."`, 7},
 		{"gre", `"1e-400"`, 0},
-		{"gre", `"Inf"`, math.Inf(1)},
-		{"gre", `"-Inf"`, math.Inf(-1)},
-		{"gre", `null`, na},
 		{"rank", `"3"`, 2},
 		{"rank", `3`, 2},
 		{"rank", `3.0`, 2},
-		{"rank", `null`, na},
 		{"resident", `true`, 1},
 		{"resident", `"TRUE"`, 1},
 		{"resident", `"true"`, 1},
@@ -54,7 +48,6 @@ func TestBindReads(t *testing.T) {
 		{"resident", `"FALSE"`, 0},
 		{"resident", `"false"`, 0},
 		{"resident", `"F"`, 0},
-		{"resident", `null`, na},
 		{"city", `"Rome"`, 0},
 		{"city", `true`, 2},
 		{"city", `100000`, 3},
@@ -107,6 +100,10 @@ func TestBindRefuses(t *testing.T) {
 		{"gre", `"1e+"`, `gre: "1e+" is not a number; ` + gre},
 		{"gre", `"--1"`, `gre: "--1" is not a number; ` + gre},
 		{"gre", `"1e400"`, `gre: "1e400" is beyond the range of a double; ` + gre},
+		{"gre", `"Inf"`, `gre: "Inf" is not a number; ` + gre},
+		{"gre", `null`, `gre: null is no value; ` + gre},
+		{"rank", `null`, `rank: null is no value; ` + rank},
+		{"resident", `null`, `resident: null is no value; ` + resident},
 		{"gre", `true`, `gre: true is not a number; ` + gre},
 		{"age", `"abc"`, `age: "abc" is not a number; send a number`},
 		{"rank", `"5"`, `rank: "5" is not a level; ` + rank},

@@ -1,23 +1,18 @@
 package engine
 
 import (
-	"math"
 	"strconv"
 
 	"serverless-poc/schema"
 )
 
-// bindNumber takes a number, or a string that is a decimal number, "Inf" or "-Inf".
+// bindNumber takes a number, or a string that is a decimal number.
 func (p *predictor) bindNumber(v schema.Value) (float64, string) {
 	switch {
 	case v.Kind() == schema.KindNumber:
 		return v.Float(), ""
 	case v.Kind() == schema.KindBool:
 		return p.no(v, "is not a number")
-	case v.Text() == "Inf":
-		return math.Inf(1), ""
-	case v.Text() == "-Inf":
-		return math.Inf(-1), ""
 	case !decimal(v.Text()):
 		return p.no(v, "is not a number")
 	}

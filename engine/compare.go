@@ -10,7 +10,7 @@ import (
 // the model's tolerance allows. Only the quantities that R gave are compared.
 func (m *Model) Compare(c schema.Case, got schema.Scored) []Mismatch {
 	var p Prediction
-	if row, err := m.Bind(c.Input); err == nil {
+	if row, err := m.bindGolden(c.Input); err == nil {
 		p = m.Score(row)
 	}
 	return m.compare(c, m.source.Tolerance, got, p)

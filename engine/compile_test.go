@@ -127,23 +127,6 @@ func TestCompileRefuses(t *testing.T) {
 	}
 }
 
-// Without an intercept R codes the first factor by all its levels even where
-// its factors matrix says 1, as for y ~ 0 + f.
-func TestCompileAdjustsTheFirstFactor(t *testing.T) {
-	source := readModel(t, "testdata/edges/no-intercept.json")
-	adjusted := false
-	for i := range source.Terms.Terms {
-		for v, code := range source.Terms.Terms[i].Codes {
-			if code == 2 && source.Terms.Variables[v].Type == schema.Factor {
-				source.Terms.Terms[i].Codes[v], adjusted = 1, true
-			}
-		}
-	}
-	if err := compile(t, source).Replay(); err != nil || !adjusted {
-		t.Errorf("adjusted %v: %v", adjusted, err)
-	}
-}
-
 func TestCompileNothing(t *testing.T) {
 	if _, err := Compile(nil); err == nil || err.Error() != "document: no model; decode a document first" {
 		t.Errorf("got %v", err)

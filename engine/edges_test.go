@@ -38,7 +38,7 @@ func TestEdges(t *testing.T) {
 				t.Errorf("%s: %v", l.Model, err)
 			}
 		}
-		row, err := m.Bind(l.Input)
+		row, err := m.bindGolden(l.Input)
 		if err != nil {
 			t.Errorf("%s %v: %v", l.Model, l.Input, err)
 			continue

@@ -52,14 +52,14 @@ func (m *Model) Replay() error {
 
 // replay is one case, its comparisons shown to see where it is not nil.
 func (m *Model) replay(c schema.Case, see func(Measurement)) []Mismatch {
-	row, err := m.Bind(c.Input)
+	row, err := m.bindGolden(c.Input)
 	if c.Reject != nil {
 		return rejected(c, err)
 	}
 	if err != nil {
 		return []Mismatch{{c.Name, "rejection", "scored", "refused: " + err.Error(), nan, nan}}
 	}
-	ask, err := asked(c)
+	ask, err := Asked(c)
 	if err != nil {
 		return []Mismatch{{c.Name, "ask", "given", err.Error(), nan, nan}}
 	}

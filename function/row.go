@@ -8,7 +8,7 @@ import (
 )
 
 // scalar says in words what a field may hold before the model gives it a meaning.
-const scalar = "a number, a string, true, false or null"
+const scalar = "a number, a string, true or false"
 
 // An input is a row as it was sent: the fields that can be read, and what is
 // wrong with the others. A field is in one of the two, never in both.

@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"maps"
+	"slices"
+)
+
 // A Case is one golden case: a row and what R's own predict() said of it.
 // Exactly one of Expect and Reject is set.
 type Case struct {
@@ -8,6 +13,22 @@ type Case struct {
 	Level  *Number          `json:"level,omitempty"` // of Expect.Interval; 0.95 where absent
 	Expect *Scored          `json:"expect,omitempty"`
 	Reject *Reject          `json:"reject,omitempty"`
+}
+
+// Served is c as the function that serves the model answers it: nothing is
+// asked for, and a row with a null in it, for which R predicts NA, is refused
+// because of the first such field.
+func (c Case) Served() Case {
+	for _, field := range slices.Sorted(maps.Keys(c.Input)) {
+		if c.Input[field].Kind() == KindNA && c.Reject == nil {
+			c.Expect, c.Reject = nil, &Reject{Field: field, Message: "NA"}
+		}
+	}
+	if c.Expect != nil {
+		unasked := c.Expect.Unasked()
+		c.Expect = &unasked
+	}
+	return c
 }
 
 // A Reject is a row that must be refused because of Field. Message is R's own
