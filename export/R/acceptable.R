@@ -2,9 +2,8 @@
 # anything is computed.
 
 accept_equation <- function(equation) {
-  accept_offset(equation)
   accept_formula(equation)
-  accept_variables(equation)
+  for (v in right_names(equation)) accept_levels(v, equation$xlevels[[v]])
 }
 
 # A fit like lm()'s may have been stripped to save space; predict() and the
@@ -27,41 +26,12 @@ accept_pieces <- function(fit) {
   }
 }
 
-accept_offset <- function(equation) {
-  if (!is.null(equation$offset)) {
-    refuse(paste("offset =", one_line(equation$offset), "as an argument: not supported yet"),
-      where = one_line(formula(equation$terms)), way_out = function_way("offset"))
-  }
-}
-
-# Every variable on the right must be a plain name: a call would have to be
-# evaluated for each row, which format 1.0 cannot say.
 accept_formula <- function(equation) {
   tt <- equation$terms
-  calls <- Filter(is.call, as.list(attr(tt, "variables"))[-c(1, 1 + attr(tt, "response"))])
-  if (length(calls)) {
-    shown <- vapply(calls, one_line, "")
-    functions <- vapply(calls, function(v) one_line(v[[1]]), "")
-    refuse(paste0(shown, " in the formula: ", vapply(functions, function_reason, "")),
-      where = one_line(formula(tt)), way_out = unique(vapply(functions, function_way, "")))
-  }
   factors <- attr(tt, "factors")
   if (length(factors) && any(factors[attr(tt, "response"), ] > 0)) {
     refuse("the response is on the right of the formula too",
       where = one_line(formula(tt)), way_out = "take it out of the right-hand side")
-  }
-}
-
-accept_variables <- function(equation) {
-  for (v in right_names(equation)) {
-    type <- class_of_variable(equation, v)
-    accept_levels(v, equation$xlevels[[v]])
-    if (type %in% predictor_types) next
-    kind <- if (startsWith(type, "nmatrix")) "a matrix" else
-      paste("of class", paste(class(equation$frame[[v]]), collapse = "/"))
-    refuse(paste0(v, " is ", kind, ": only numeric, logical, character, factor and ordered columns are supported"),
-      where = one_line(formula(equation$terms)),
-      way_out = "make plain columns of it in the data before fitting, such as as.numeric(x)")
   }
 }
 
@@ -73,5 +43,3 @@ accept_levels <- function(v, levels) {
       way_out = "name the level in the data before fitting: levels(d$f)[is.na(levels(d$f))] <- \"missing\"")
   }
 }
-
-predictor_types <- c("numeric", "logical", "character", "factor", "ordered")

@@ -6,21 +6,40 @@ max_pairs <- 60
 
 golden_cases <- function(parts, structures, predictors) {
   typical <- typical_row(predictors)
+  accept_typical(parts, typical)
   rows <- c(
     list(list(name = "typical", row = typical)),
     level_rows(predictors, typical),
     pair_rows(structures, predictors, typical),
     number_rows(predictors, typical),
+    edge_rows(structures, predictors, typical),
     clamp_rows(parts, predictors, typical),
     if (!is.null(parts$cases)) parts$cases(predictors, typical),
     na_rows(predictors, typical)
   )
   names(rows) <- NULL
   rows <- rows[!duplicated(lapply(rows, `[`, c("row", "level")))]
-  accepted <- lapply(rows, function(r) {
-    list(name = r$name, input = r$row, level = r$level, expect = answer(parts, r$row, r$level))
-  })
-  distinct(c(accepted, spelling_cases(parts, predictors, typical), reject_cases(parts, predictors, typical)))
+  cases <- Filter(Negate(is.null), lapply(rows, case_of, parts = parts))
+  distinct(c(cases, spelling_cases(parts, predictors, typical), reject_cases(parts, predictors, typical)))
+}
+
+# case_of asks R. Where R stops on a row with one field changed, the row must be
+# rejected; NULL where it stops and no one field is to blame. A basis such as
+# ns() stops on an NA that is alone, and says NA of one in a batch: no case.
+case_of <- function(r, parts) {
+  message <- message_of(expect <- answer(parts, r$row, r$level))
+  if (is.null(message)) return(list(name = r$name, input = r$row, level = r$level, expect = expect))
+  if (length(r$fields) != 1 || is.na(r$row[[r$fields]])) return(NULL)
+  list(name = r$name, input = r$row, reject = list(field = r$fields, message = message))
+}
+
+# accept_typical: a fit of which R says nothing cannot be served.
+accept_typical <- function(parts, typical) {
+  message <- message_of(answer(parts, typical))
+  if (is.null(message)) return(invisible())
+  refuse(paste("R's own predict() stops on one row:", message),
+    where = one_line(parts$formula),
+    way_out = "make the columns in the data before fitting and use their names; callers then send those")
 }
 
 # distinct gives every case a name of its own: two numbers may look the same
@@ -33,23 +52,33 @@ distinct <- function(cases) {
 # typical_row has the median of numbers and the most frequent level of the rest.
 typical_row <- function(predictors) {
   row <- lapply(predictors, function(p) {
-    if (p$type == "numeric") p$range$quantiles[p$range$probs == 0.5] else values_of(p)[[which.max(p$counts)]]
+    if (is_number(p)) sent(p, typical_number(p)) else values_of(p)[[which.max(p$counts)]]
   })
   setNames(row, names_of(predictors))
 }
+
+# typical_number is the median, or, of numbers that stand for levels, the one
+# that is nearest to it.
+typical_number <- function(p) {
+  median <- p$range$quantiles[p$range$probs == 0.5]
+  if (is.null(p$only)) median else p$only[which.min(abs(p$only - median))]
+}
+
+# sent is a number as a caller sends it: a day as text.
+sent <- function(p, x) if (p$type == "Date") format(as.Date(floor(x), origin = "1970-01-01"), "%Y-%m-%d") else x
 
 names_of <- function(predictors) vapply(predictors, `[[`, "", "name")
 
 # values_of lists the values of a factor-like predictor as a caller sends them.
 values_of <- function(p) if (p$type == "logical") list(FALSE, TRUE) else as.list(p$levels)
 
-is_number <- function(p) p$type == "numeric"
+is_number <- function(p) p$type %in% c("numeric", "Date")
 
 # changed is a row with the fields of new replaced, named by what was changed.
 changed <- function(row, new) {
   row[names(new)] <- new
   shown <- vapply(new, function(v) if (is.numeric(v)) format(v, digits = 6) else as.character(v), "")
-  list(name = paste(names(new), "=", shown, collapse = ", "), row = row)
+  list(name = paste(names(new), "=", shown, collapse = ", "), row = row, fields = names(new))
 }
 
 level_rows <- function(predictors, typical) {
@@ -78,7 +107,7 @@ met <- function(structure, names) {
 }
 
 crossed <- function(p, q, typical) {
-  points <- function(p) if (is_number(p)) list(p$range$min, p$range$max) else values_of(p)
+  points <- function(p) if (is_number(p)) list(sent(p, p$range$min), sent(p, p$range$max)) else values_of(p)
   unlist(lapply(points(p), function(a) lapply(points(q), function(b) {
     changed(typical, setNames(list(a, b), c(p$name, q$name)))
   })), recursive = FALSE)
@@ -97,7 +126,7 @@ number_rows <- function(predictors, typical) {
     r <- p$range
     span <- max(r$max - r$min, abs(r$max), 1)
     at <- c(r$min, r$max, r$min - span, r$max + span, 0, -abs(r$max) - 1, r$mean + span / 7)
-    lapply(at, function(v) changed(typical, setNames(list(v), p$name)))
+    lapply(at, function(v) changed(typical, setNames(list(sent(p, v)), p$name)))
   }), recursive = FALSE)
 }
 
@@ -106,7 +135,7 @@ na_rows <- function(predictors, typical) {
   one <- lapply(predictors, function(p) {
     row <- typical
     row[[p$name]][1] <- NA
-    list(name = paste(p$name, "is NA"), row = row)
+    list(name = paste(p$name, "is NA"), row = row, fields = p$name)
   })
   all <- lapply(typical, function(v) {
     v[1] <- NA

@@ -16,37 +16,81 @@ clamp_points <- list(
 clamp_rows <- function(parts, predictors, typical) {
   targets <- if (is.null(parts$targets)) clamp_points[[parts$family$link$name]] else parts$targets
   if (is.null(targets)) return(list())
-  lever <- strongest(parts, predictors, typical)
+  levers <- lapply(Filter(function(p) p$type == "numeric" && is.null(p$only), predictors), lever_of, parts = parts, typical = typical)
+  lever <- strongest(Filter(Negate(is.null), levers))
   if (is.null(lever)) return(list())
   rows <- lapply(targets, function(target) {
-    value <- lever$from + (target - lever$eta) / lever$slope
+    value <- lever$reach_for(target)
+    if (is.null(value) || !is.finite(value) || abs(value) >= 1e300) return(NULL)
     row <- typical
     row[[lever$name]] <- value
-    list(name = paste0("eta near ", format(target, digits = 6), " by ", lever$name), row = row, value = value)
+    list(name = paste0("eta near ", format(target, digits = 6), " by ", lever$name), row = row)
   })
-  lapply(Filter(function(r) is.finite(r$value) && abs(r$value) < 1e300, rows), `[`, c("name", "row"))
+  Filter(Negate(is.null), rows)
 }
 
-# strongest finds the number that moves eta most over its range. Format 1.0
-# knows plain columns only, so eta is a line in each.
-strongest <- function(parts, predictors, typical) {
-  best <- NULL
-  for (p in Filter(is_number, predictors)) {
-    ends <- vapply(c(p$range$min, p$range$max), function(v) {
-      row <- typical
-      row[[p$name]] <- v
-      link_at(parts, row)
-    }, 0)
-    slope <- diff(ends) / (p$range$max - p$range$min)
-    if (is.finite(slope) && slope != 0 && (is.null(best) || abs(diff(ends)) > best$reach)) {
-      best <- list(name = p$name, from = p$range$min, eta = ends[1], slope = slope, reach = abs(diff(ends)))
-    }
+# strongest is the number that moves eta most over its range, one on which eta
+# is a line before any other.
+strongest <- function(levers) {
+  straight <- Filter(function(l) l$straight, levers)
+  if (length(straight)) levers <- straight
+  if (length(levers)) levers[[which.max(vapply(levers, `[[`, 0, "moves"))]]
+}
+
+# lever_of says how eta moves with a number: reach_for(target) is a value where
+# eta is near the target, or NULL.
+lever_of <- function(p, parts, typical) {
+  eta <- function(v) {
+    row <- typical
+    row[[p$name]] <- v
+    link_at(parts, row)
   }
-  best
+  from <- p$range$min
+  to <- p$range$max
+  ends <- c(eta(from), eta(to))
+  slope <- diff(ends) / (to - from)
+  if (!is.finite(slope)) return(NULL)
+  line <- function(target) from + (target - ends[1]) / slope
+  straight <- slope != 0 && on_line(eta, from, to, ends[1], slope)
+  if (straight) return(list(name = p$name, straight = TRUE, moves = abs(diff(ends)), reach_for = line))
+  scan <- scanned(eta, from, to)
+  moves <- diff(range(scan$eta))
+  if (!is.finite(moves) || moves == 0) return(NULL)
+  list(name = p$name, straight = FALSE, moves = moves, reach_for = function(target) bisected(eta, scan, target))
+}
+
+on_line <- function(eta, from, to, at_from, slope) {
+  far <- c((from + to) / 2, to + 3 * (to - from), from - 3 * (to - from))
+  said <- vapply(far, eta, 0)
+  all(is.finite(said)) && all(abs(said - (at_from + slope * (far - from))) <= 1e-9 * (abs(said) + abs(at_from)))
+}
+
+# scanned tries values in the range and ever further out on both sides.
+scanned <- function(eta, from, to) {
+  out <- (to - from) * 2^(0:6)
+  at <- c(rev(from - out), seq(from, to, length.out = 9), to + out)
+  said <- vapply(at, eta, 0)
+  list(at = at[is.finite(said)], eta = said[is.finite(said)])
+}
+
+# bisected finds a value between two scanned ones where eta crosses the target.
+bisected <- function(eta, scan, target) {
+  k <- which(diff(sign(scan$eta - target)) != 0)
+  if (!length(k)) return(NULL)
+  a <- scan$at[k[1]]
+  b <- scan$at[k[1] + 1]
+  below <- scan$eta[k[1]] < target
+  for (i in 1:14) {
+    middle <- (a + b) / 2
+    said <- eta(middle)
+    if (!is.finite(said)) return(NULL)
+    if ((said < target) == below) a <- middle else b <- middle
+  }
+  (a + b) / 2
 }
 
 # link_at is R's linear predictor of a row, NA where there is not one number.
 link_at <- function(parts, row) {
-  link <- answer(parts, row)$link
-  if (is.numeric(link) && length(link) == 1) link else NA_real_
+  link <- tryCatch(answer(parts, row)$link, error = function(e) NULL)
+  if (is.numeric(link) && length(link) == 1) as.double(link) else NA_real_
 }

@@ -5,13 +5,15 @@ coefficients_format <- "coefficients/1.1"
 # model_document makes the document of parts (parts.R): the gate and the proof
 # first, then the summaries, then what predict() says.
 model_document <- function(parts, name, wish, fitted_at) {
+  session$constants <- list()
   training <- training_of(parts)
-  structures <- lapply(equations_of(parts), proved_structure, training = training)
+  structures <- lapply(equations_of(parts), proved_structure, column = training)
   structure <- structures[[1]]
   response <- parts$response
   response$decision <- decision_of(response$classes, wish)
   parts$response <- response
   predictors <- predictors_of(structures, training)
+  parts$predictors <- predictors
   list(
     format = coefficients_format,
     name = name,
@@ -53,6 +55,7 @@ response_json <- function(r) {
 }
 
 predictor_json <- function(p) {
+  p$only <- NULL
   p$levels <- array_of(p$levels)
   p$counts <- array_of(p$counts)
   if (!is.null(p$range)) {
@@ -64,15 +67,29 @@ predictor_json <- function(p) {
 
 terms_json <- function(s) {
   s$variables <- array_of(lapply(s$variables, function(v) {
+    v$expr <- expr_json(v$expr)
     v$levels <- array_of(v$levels)
     if (!is.null(v$contrast)) v$contrast$columns <- array_of(v$contrast$columns)
-    v
+    v[c("name", "type", "expr", "columns", "levels", "contrast")]
   }))
   s$terms <- array_of(lapply(s$terms, function(t) {
     t$codes <- array_of(t$codes)
     t
   }))
+  s$offsets <- if (length(s$offsets)) array_of(lapply(s$offsets, expr_json))
   s
+}
+
+# expr_json marks what is an array in a tree.
+expr_json <- function(tree) {
+  for (key in c("args", "cross", "columns")) if (!is.null(tree[[key]])) tree[[key]] <- array_of(lapply(tree[[key]], expr_json))
+  if (!is.null(tree$of)) tree$of <- expr_json(tree$of)
+  for (key in c("cut", "recode", "poly", "spline")) {
+    if (!is.null(tree[[key]])) tree[[key]] <- lapply(tree[[key]], function(x) if (length(x) == 1 && is.logical(x) && key != "recode") x else array_of(x))
+  }
+  if (!is.null(tree$recode$reject)) tree$recode$reject <- TRUE
+  if (!is.null(tree$spline)) tree$spline$degree <- tree$spline$degree[[1]]
+  tree
 }
 
 # write_document writes a document to path with its checksum, unless the file

@@ -1,8 +1,21 @@
 # What R's own predict() says of one row. Rows go alone, as they are served:
 # a batch that holds a NaN or an infinity makes R sum all its rows in long double.
 
-# as_newdata makes a one-row data frame, for no columns too.
-as_newdata <- function(row) structure(row, names = names(row), row.names = 1L, class = "data.frame")
+# as_newdata makes a one-row data frame, for no columns too. A level is a factor
+# with the levels of the data, a day a Date; what a predictor does not know stays
+# what it is, for R to say.
+as_newdata <- function(row, predictors = list()) {
+  for (p in predictors) if (is.character(row[[p$name]])) row[[p$name]] <- as_column(row[[p$name]], p)
+  structure(row, names = names(row), row.names = 1L, class = "data.frame")
+}
+
+as_column <- function(value, p) {
+  switch(p$type,
+    factor = , ordered = factor(value, levels = unique(c(p$levels, value[!is.na(value)])), ordered = p$type == "ordered"),
+    Date = tryCatch(as.Date(value, "%Y-%m-%d"), error = function(e) value),
+    value
+  )
+}
 
 # answer is what the parts' oracle says of a row, in the contract's order: class
 # and probs are added where two classes are decided by the response.
@@ -10,7 +23,7 @@ quantities <- c("link", "response", "se_link", "se_response", "interval", "class
   "survival", "quantile", "count", "zero", "prob")
 
 answer <- function(parts, row, level = NULL) {
-  newdata <- as_newdata(row)
+  newdata <- as_newdata(row, parts$predictors)
   said <- suppressWarnings(if (is.null(level)) parts$oracle(newdata) else parts$oracle(newdata, level))
   unknown <- setdiff(names(said), quantities)
   if (length(unknown)) stop("the oracle names a quantity that the contract has not: ", unknown[1])
@@ -20,10 +33,11 @@ answer <- function(parts, row, level = NULL) {
 }
 
 # objected is R's message for a row, or NULL when R takes it.
-objected <- function(parts, row) parts$objection(as_newdata(row))
+objected <- function(parts, row) parts$objection(as_newdata(row, parts$predictors))
 
 # oracle and objection are those of lm() and glm(); lm() has intervals too.
 oracle <- function(fit, newdata, se = TRUE, level = 0.95) {
+  newdata <- twice(fit$terms, newdata)
   link <- said(fit, newdata, "link", se)
   answer <- if (is_glm(fit)) said(fit, newdata, "response", se) else link
   list(
@@ -46,8 +60,21 @@ said <- function(fit, newdata, type, se = TRUE) {
   p <- suppressWarnings(
     if (is_glm(fit)) predict(fit, newdata, type = type, se.fit = se) else predict(fit, newdata, se.fit = se)
   )
-  if (!se) return(list(fit = unname(p)))
-  list(fit = unname(p$fit), se.fit = unname(p$se.fit))
+  if (!se) return(list(fit = p[[1]]))
+  list(fit = p$fit[[1]], se.fit = p$se.fit[[1]])
+}
+
+# twice gives the row two times where R cannot predict one alone: poly(x, z)
+# takes a single z for the degree (stats/R/contr.poly.R).
+twice <- function(tt, newdata) {
+  if (any(vapply(as.list(attr(tt, "predvars")), of_several, NA))) newdata[c(1, 1), , drop = FALSE] else newdata
+}
+
+of_several <- function(v) {
+  if (!is.call(v) || bare_name(function_name(v)) != "poly") return(FALSE)
+  args <- as.list(v)[-1]
+  vectors <- if (is.null(names(args))) args else args[!nzchar(names(args))]
+  length(vectors) > 1 && is.language(vectors[[2]])
 }
 
 # classified adds class and probs by the decision rule: the positive class if
@@ -73,12 +100,12 @@ objection <- function(fit, newdata) {
   message_of(predict(fit, newdata))
 }
 
-# closed_terms is the terms object with an environment that has the functions of
-# its variables and nothing else.
+# closed_terms is the terms object with an environment that has the functions and
+# constants of its variables and nothing else.
 closed_terms <- function(tt) {
   used <- setdiff(all.names(attr(tt, "predvars")), all.vars(attr(tt, "predvars")))
   found <- Filter(Negate(is.null), setNames(lapply(used, get0, envir = environment(tt), mode = "function"), used))
-  environment(tt) <- list2env(c(list(list = base::list), found), parent = emptyenv())
+  environment(tt) <- list2env(c(list(list = base::list), found, session$constants), parent = emptyenv())
   tt
 }
 

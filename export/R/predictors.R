@@ -3,28 +3,44 @@
 
 summary_probs <- c(0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1)
 
-# predictors_of lists every column that a variable of the structures is computed
-# from, in the order of the formulas.
+# predictors_of lists every column that a variable or an offset of the structures
+# is computed from, in the order of the formulas.
 predictors_of <- function(structures, training) {
-  variables <- unlist(lapply(structures, `[[`, "variables"), recursive = FALSE)
-  names <- unique(unlist(lapply(variables, function(v) predictors_in(v$expr))))
-  lapply(names, function(v) predictor_of(v, training[[v]]))
+  trees <- unlist(lapply(structures, function(s) c(lapply(s$variables, `[[`, "expr"), s$offsets)), recursive = FALSE)
+  names <- unique(unlist(lapply(trees, predictors_in)))
+  choosy <- unique(unlist(lapply(trees, predictors_of_levels)))
+  lapply(names, function(v) {
+    column <- training(v)
+    p <- predictor_of(v, column)
+    if (v %in% choosy && is.null(p$levels)) p$only <- sort(unique(as.double(column$value)))
+    p
+  })
 }
 
 # predictors_in names the predictors of an expression tree.
-predictors_in <- function(expr) {
-  if (!is.list(expr)) return(NULL)
-  c(expr$predictor, unlist(lapply(expr[names(expr) != "predictor"], predictors_in)))
+predictors_in <- function(tree) {
+  if (!is.list(tree)) return(NULL)
+  if (is.character(tree$predictor)) return(tree$predictor)
+  unlist(lapply(unname(tree), predictors_in))
+}
+
+# predictors_of_levels names those of which a factor is made whose levels are
+# the values of the training rows.
+predictors_of_levels <- function(tree) {
+  if (!is.list(tree)) return(NULL)
+  if (isTRUE(tree$recode$reject)) return(predictors_in(tree))
+  unlist(lapply(unname(tree), predictors_of_levels))
 }
 
 predictor_of <- function(name, column) {
   type <- column$type
   levels <- column$levels
+  accept_levels(name, levels)
   list(
     name = name, type = type,
     levels = if (type != "logical") levels,
-    range = if (type == "numeric") range_of(as.double(column$value)),
-    counts = if (type != "numeric") as.integer(table(factor(as.character(column$value), levels = levels)))
+    range = if (is.null(levels)) range_of(as.double(column$value)),
+    counts = if (!is.null(levels)) as.integer(table(factor(as.character(column$value), levels = levels)))
   )
 }
 

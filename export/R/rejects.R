@@ -11,7 +11,7 @@ spelling_cases <- function(parts, predictors, typical) {
 }
 
 other_spelling <- function(p, value) {
-  if (is_number(p)) return(number_text(value))
+  if (p$type == "numeric") return(number_text(value))
   if (p$type == "logical") return(as.character(value))
   as_number <- suppressWarnings(as.numeric(value))
   if (!is.na(as_number) && identical(number_text(as_number), value)) as_number else value
@@ -45,6 +45,7 @@ reject_case <- function(r, parts, field) {
 wrong_values <- function(p) {
   switch(p$type,
     numeric = list("abc", "", TRUE),
+    Date = list("abc", "2024-02-30", TRUE),
     logical = list(1, "yes"),
     Filter(
       function(v) !as.character(v) %in% p$levels,

@@ -17,7 +17,8 @@ standard_errors_of <- function(fit) {
     r_inverse = unname(as.matrix(r_inverse)) + 0, # no -0
     residual_variance = if (is_glm(fit)) as.vector(sqrt(dispersion))^2 else dispersion,
     dispersion = as.vector(dispersion),
-    df_residual = fit$df.residual
+    df_residual = fit$df.residual,
+    interval = if (!is_glm(fit)) TRUE
   )
 }
 

@@ -1,4 +1,8 @@
-codes_of <- function(fit) lapply(terms_of(lm_equation(fit))$terms, `[[`, "codes")
+structure_of <- function(fit) {
+  parts <- lm_parts(fit)
+  terms_of(parts$equation, training_of(parts))
+}
+codes_of <- function(fit) lapply(structure_of(fit)$terms, `[[`, "codes")
 
 test_that("codes are those that model.matrix uses", {
   d <- training_data()
@@ -18,7 +22,7 @@ test_that("without intercept the first factor is coded in full, wherever it stan
 test_that("variables keep plain names, types and levels", {
   d <- training_data()
   d$`my x` <- d$x
-  v <- terms_of(lm_equation(lm(y ~ `my x` + flag + word + size, d)))$variables
+  v <- structure_of(lm(y ~ `my x` + flag + word + size, d))$variables
   expect_identical(vapply(v, `[[`, "", "name"), c("my x", "flag", "word", "size"))
   expect_identical(vapply(v, `[[`, "", "type"), c("numeric", "logical", "character", "ordered"))
   expect_identical(v[[2]]$levels, c("FALSE", "TRUE"))
@@ -26,11 +30,11 @@ test_that("variables keep plain names, types and levels", {
 })
 
 test_that("a variable without a term is still there", {
-  v <- terms_of(lm_equation(lm(dist ~ speed + z - z, cbind(cars, z = 1:50))))
+  v <- structure_of(lm(dist ~ speed + z - z, cbind(cars, z = 1:50)))
   expect_identical(vapply(v$variables, `[[`, "", "name"), c("speed", "z"))
   expect_identical(lapply(v$terms, `[[`, "codes"), list(c(1L, 0L)))
 })
 
 test_that("no terms at all", {
-  expect_identical(terms_of(lm_equation(lm(dist ~ 1, cars))), list(intercept = TRUE, variables = list(), terms = list()))
+  expect_identical(structure_of(lm(dist ~ 1, cars)), list(intercept = TRUE, variables = list(), terms = list(), offsets = list()))
 })
