@@ -39,7 +39,9 @@ refuse_call <- function(e, ctx) {
   f <- function_name(e)
   bare <- bare_name(f)
   if (bare %in% basis_functions) {
-    refuse_part(e, paste0(one_line(e), " below the top of a term: R keeps its constants only when it is a term of its own, and computes it anew from each batch otherwise"),
+    why <- if (isTRUE(e$raw)) "several columns are in the table only as a term of their own" else
+      "R keeps its constants only when it is a term of its own, and computes it anew from each batch otherwise"
+    refuse_part(e, paste0(one_line(e), " below the top of a term: ", why),
       paste0("make ", one_line(e), " a term of its own, or make the column in the data before fitting and use its name"))
   }
   if (bare %in% batch_functions) refuse_part(e, paste0(one_line(e), " is computed anew from each batch of rows, so one row alone has no value"), batch_way(e, ctx))

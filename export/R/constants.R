@@ -14,6 +14,9 @@ is_constant <- function(e, ctx) !any(vapply(all.vars(e), function(v) !is.null(ct
 # those that make vectors.
 constant_of <- function(e, ctx) {
   if (!is.language(e)) return(e)
+  if (!is_constant(e, ctx)) {
+    refuse_part(e, paste0(one_line(e), " depends on the data: R computes it anew from each batch of rows"), "write the values out, such as c(1, 2, 3)")
+  }
   for (f in called_functions(e)) check_constant_function(f, ctx, e)
   values <- sapply(all.vars(e), constant_named, ctx = ctx, e = e, simplify = FALSE)
   value <- tryCatch(eval(e, values, baseenv_of(ctx)), error = function(x) {
@@ -47,6 +50,11 @@ constant_named <- function(name, ctx, e) {
     at <- parent.env(at)
   }
   if (exists(name, baseenv(), inherits = FALSE)) return(get(name, baseenv()))
+  missing <- attr(ctx$column, "missing")
+  if (!is.null(missing)) {
+    refuse_part(as.name(name), paste0("the column ", name, " is not in the model frame, and ", missing),
+      "give the data of the fit: export_model(fit, path, name = , data = d)")
+  }
   if (exists(name, globalenv(), inherits = FALSE)) {
     refuse_part(as.name(name), paste0(name, " is a constant of the global environment, which is not saved with the fit"),
       paste0("write its value, or fit inside a function that holds ", name))

@@ -2,11 +2,12 @@
 # environment of the formula. Rows are matched by their names, so subset and
 # na.action are honoured.
 
-# data_source is list(column = function(name), fact): column gives the values of
-# the rows of the fit, or NULL; fact says why nothing could be found.
+# data_source is list(column = function(name), fact, missing): column gives the
+# values of the rows of the fit, or NULL; fact says why a column could not be
+# found, missing why there are no data at all.
 data_source <- function(parts) {
   frame <- parts$equation$frame
-  data <- if (is.null(parts$data)) data_of_call(parts) else parts$data
+  data <- if (!is.null(parts$data)) parts$data else if (is.data.frame(parts$own_data)) parts$own_data else data_of_call(parts)
   if (!is.null(parts$data) && !is.data.frame(data)) {
     refuse("data is not a data frame", where = "argument data", way_out = "give the data frame of the fit")
   }
@@ -21,7 +22,7 @@ data_source <- function(parts) {
   }
   fact <- if (is.data.frame(data)) "the data found under the name in the call has other rows now" else
     "the data of the fit cannot be found in this session"
-  if (!is.null(data) || !is.null(parts$call$data)) return(list(column = function(name) NULL, fact = fact))
+  if (!is.null(data) || !is.null(parts$call$data)) return(list(column = function(name) NULL, fact = fact, missing = fact))
   list(column = function(name) vector_of(name, environment(parts$equation$terms), frame), fact = fact)
 }
 

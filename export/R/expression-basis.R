@@ -23,7 +23,7 @@ basis_readers$poly <- function(kept, e, ctx) {
     degree <- constant_of(operands[[2]], ctx)
     operands <- operands[1]
   }
-  trees <- lapply(operands, operand, ctx = ctx)
+  trees <- unlist(lapply(operands, columns_of, ctx = ctx), recursive = FALSE)
   if (raw) return(columns_node(products(lapply(trees, raw_powers, degree = degree), degree)))
   if (is.null(kept$coefs)) refuse_anew(e)
   if (length(trees) == 1) {

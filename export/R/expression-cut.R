@@ -7,7 +7,7 @@ readers[["cut"]] <- function(e, ctx) {
   if (n$kind == "Date") refuse_part(e, paste0(one_line(e), " cuts days"), "cut as.numeric(day)")
   x <- number_of(n, call$x)
   settings <- as.list(call)[-1]
-  settings <- lapply(settings[names(settings) != "x"], function(a) cut_setting(a, e, ctx))
+  settings <- lapply(settings[names(settings) != "x"], constant_of, ctx = ctx)
   if (length(settings$breaks) < 2) refuse_breaks(e, x, settings$breaks, ctx)
   if (!is.numeric(settings$breaks)) refuse_part(e, paste0(one_line(e), ": the breaks are not numbers"), "write breaks = c(0, 10, 20)")
   f <- do.call(cut.default, c(list(numeric()), settings))
@@ -24,11 +24,6 @@ merged_levels <- function(n, labels) {
   if (is.null(labels) || !anyDuplicated(labels)) return(n)
   n$tree <- recode_of(node(n$tree, "level", labels), match(labels, n$levels) - 1L)
   n
-}
-
-cut_setting <- function(a, e, ctx) {
-  if (is_constant(a, ctx)) return(constant_of(a, ctx))
-  refuse_part(a, paste0(one_line(a), " depends on the data: R computes it anew from each batch"), "write the numbers: breaks = c(...)")
 }
 
 # refuse_breaks: a number of intervals asks R for breaks that suit the batch.

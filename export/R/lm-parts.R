@@ -16,6 +16,7 @@ lm_parts <- function(fit, data = NULL) {
     response = response_of(fit),
     standard_errors = errors,
     data = data,
+    own_data = fit$data,
     oracle = function(newdata, level = 0.95) oracle(fit, newdata, !is.null(errors), level),
     objection = function(newdata) objection(fit, newdata),
     cases = if (!is.null(errors) && !is_glm(fit)) level_cases

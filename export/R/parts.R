@@ -21,6 +21,7 @@
 #   response         list(name =, type =[, classes =]); see response.R
 #   standard_errors  NULL, or list(r_inverse = or covariance =, residual_variance =, dispersion =, df_residual =)
 #   data             the training data if the caller gave it (argument data =), else NULL
+#   own_data         the data frame that the fit itself keeps, if it does (glm's fit$data)
 #   oracle           function(newdata[, level]): R's own predict() on a one-row data frame, as a named list of
 #                    quantities in the words of schema/scored.go: link, response, se_link, ..., numbers or
 #                    named vectors. NULL members are left out. With two response$classes and no probs,

@@ -1,7 +1,8 @@
 # R language as one line of text, for people.
 
 one_line <- function(x) {
-  text <- paste(trimws(deparse(without_data(x), width.cutoff = 500L)), collapse = " ")
+  lines <- tryCatch(deparse(without_data(x), width.cutoff = 500L), error = function(e) deparse(x, width.cutoff = 500L))
+  text <- paste(trimws(lines), collapse = " ")
   if (nchar(text) > 500) paste0(substr(text, 1, 497), "...") else text
 }
 

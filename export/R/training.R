@@ -6,16 +6,16 @@
 # are those that it had in the data (a variable by itself: those of the fit).
 
 # training_of gives a function: name -> column, or NULL when no column of the
-# training data has the name.
+# training data has the name. Its attribute missing says why there are no data.
 training_of <- function(parts) {
   equations <- equations_of(parts)
   source <- data_source(parts)
   in_calls <- unique(unlist(lapply(equations, names_in_calls)))
   known <- list()
-  function(name) {
+  structure(function(name) {
     if (is.null(known[[name]])) known[[name]] <<- find_column(name, equations, source, name %in% in_calls)
     known[[name]]
-  }
+  }, missing = source$missing)
 }
 
 names_in_calls <- function(e) {
