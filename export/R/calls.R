@@ -48,7 +48,7 @@ refuse_call <- function(e, ctx) {
   if (bare %in% c("offset")) refuse_part(e, "offset() stands inside another call", "write it as a term of its own")
   own <- if (f == "function") NULL else get0(f, ctx$env, mode = "function")
   if (!is.null(own) && is.null(own_function(f))) {
-    where <- if (identical(environment(own), globalenv())) "of the global environment, which is not saved with the fit" else
+    where <- if (exists(f, globalenv(), inherits = FALSE)) "of the global environment, which is not saved with the fit" else
       "that the document cannot hold"
     refuse_part(e, paste0(f, "() is a function ", where),
       paste0("write out what it computes, or make the column in the data before fitting, such as d$", sub("[^A-Za-z0-9].*", "", bare), "_x, and use its name"))
