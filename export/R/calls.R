@@ -1,6 +1,6 @@
 # The closed table of functions that a formula may apply to a row: what each
-# wants (number of arguments, names of them in R) and what it gives. Everything
-# else is refused. The reader of the document has the same table.
+# wants (number of arguments, names of them in R, the default of a second) and
+# what it gives. Everything else is refused. The reader of the document has the same table.
 
 # gives: "double"; "same" is integer where all arguments are; "logical".
 scalar_table <- local({
@@ -10,8 +10,8 @@ scalar_table <- local({
   table <- setNames(lapply(names_one, function(f) one()), names_one)
   table$abs <- one("same")
   table$log <- list(formals = c("x", "base"), least = 1, gives = "double")
-  table$round <- list(formals = c("x", "digits"), least = 1, gives = "double")
-  table$signif <- list(formals = c("x", "digits"), least = 1, gives = "double")
+  table$round <- list(formals = c("x", "digits"), least = 1, default = 0, gives = "double")
+  table$signif <- list(formals = c("x", "digits"), least = 1, default = 6, gives = "double")
   table$atan2 <- list(formals = c("y", "x"), least = 2, gives = "double")
   for (f in c("+", "-")) table[[f]] <- list(formals = c("e1", "e2"), least = 1, gives = "same")
   for (f in c("*", "%%", "%/%")) table[[f]] <- list(formals = c("e1", "e2"), least = 2, gives = "same")
