@@ -1,6 +1,9 @@
 package engine
 
-import "serverless-poc/schema"
+import (
+	"serverless-poc/engine/rexpr"
+	"serverless-poc/schema"
+)
 
 // A check finds a value that its predictor takes and predict() refuses: factor(x)
 // of a number x that the fit has not seen.
@@ -9,14 +12,11 @@ type check struct {
 	slots   []int // of the predictors it reads
 }
 
-// unseen is what a program gives for a level that predict() would refuse.
-const unseen = -1
-
 // check gives a problem for each predictor of a level that is not known.
 func (m *Model) check(row Row, fields map[string]schema.Value) schema.Problems {
 	var problems schema.Problems
 	for _, c := range m.checks {
-		if c.program.Eval(row) != unseen {
+		if c.program.Eval(row) != rexpr.Unseen {
 			continue
 		}
 		for _, slot := range c.slots {

@@ -104,3 +104,5 @@ func isDecimalOf(text string, f float64) bool {
 	return text == strconv.FormatFloat(f, 'f', -1, 64) ||
 		text == strconv.FormatFloat(f, 'e', -1, 64) && (math.Abs(f) >= 1e5 || math.Abs(f) <= 1e-4)
 }
+
+var notANumber = math.NaN()

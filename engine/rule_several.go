@@ -56,11 +56,11 @@ func (r several) scored(p *Prediction, _ Ask, s *schema.Scored) {
 	if links == nil {
 		links = []float64{p.Link}
 	}
-	s.Link, s.Response = named(r.names, links), named(r.names, p.Values)
+	s.Link, s.Response = byNames(r.names, links), byNames(r.names, p.Values)
 }
 
-// named puts one number under each name.
-func named(names []string, x []float64) *schema.Quantity {
+// byNames puts one number under each name.
+func byNames(names []string, x []float64) *schema.Quantity {
 	q := &schema.Quantity{ByName: make(map[string]schema.Number, len(names))}
 	for i, name := range names {
 		q.ByName[name] = schema.Number(x[i])

@@ -33,7 +33,7 @@ func (d *design) compileVariables(at string, m *Model) error {
 			return err
 		}
 		compiled.first = d.width
-		d.width += compiled.columns
+		d.width += compiled.columns + compiled.work()
 		d.variables = append(d.variables, compiled)
 	}
 	d.plain = d.width <= len(m.predictors) && !slices.ContainsFunc(d.variables, func(v variable) bool { return v.source.predictor < 0 })
@@ -74,7 +74,7 @@ func (m *Model) compileVariable(at string, v *schema.Variable) (variable, error)
 	default:
 		return variable{}, refuse(at+"/type", "known here: numeric, nmatrix, logical, character, factor, ordered", "unknown type %q of %q", v.Type, v.Name)
 	}
-	if v.Type != schema.Logical && !slices.Equal(v.Levels, s.levels) {
+	if v.Type != schema.Logical && s.predictor >= 0 && !slices.Equal(v.Levels, s.levels) {
 		return variable{}, refuse(at+"/levels", export, "the levels of %q are not those of its predictor %q", v.Name, v.Expr.Predictor)
 	}
 	if v.Contrast != nil {

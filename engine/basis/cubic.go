@@ -36,8 +36,11 @@ func (c *Cubic) Columns() int {
 	return len(c.knots)
 }
 
+// Work is 0: Eval needs no place to work in.
+func (c *Cubic) Work() int { return 0 }
+
 // Eval sets out to the columns at x; NaN gives NaN.
-func (c *Cubic) Eval(x float64, out []float64) {
+func (c *Cubic) Eval(x float64, out, _ []float64) {
 	first, last := c.knots[0], c.knots[len(c.knots)-1]
 	switch {
 	case math.IsNaN(x):

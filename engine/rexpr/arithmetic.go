@@ -1,0 +1,106 @@
+package rexpr
+
+import "math"
+
+// signOr is + and -, with one argument or two.
+func signOr(one func(float64) float64, two func(x, y float64) float64) func(*builder) (value, error) {
+	return func(b *builder) (value, error) {
+		if len(b.args) == 1 {
+			return of1(one)(b)
+		}
+		return of2(two)(b)
+	}
+}
+
+// power is x^y: x*x for a square, else R_pow (R: src/main/arithmetic.c).
+func power(x, y float64) float64 {
+	switch {
+	case y == 2:
+		return float64(x * x)
+	case x == 1 || y == 0:
+		return 1
+	case math.IsNaN(x) || math.IsNaN(y):
+		return na
+	}
+	return math.Pow(x, y)
+}
+
+// tooLarge is where a quotient has no digits behind the point.
+const tooLarge = 1 << 52
+
+// modulo is x %% y of doubles (R: myfmod in src/main/arithmetic.c).
+func modulo(x, y float64) float64 {
+	if y == 0 {
+		return na
+	}
+	if math.Abs(y) > tooLarge && finite(x) && math.Abs(x) <= math.Abs(y) {
+		switch {
+		case math.Abs(x) == math.Abs(y):
+			return 0
+		case x < 0 && y > 0 || y < 0 && x > 0:
+			return x + y
+		}
+		return x
+	}
+	rest := math.FMA(-math.Floor(x/y), y, x)
+	return math.FMA(-math.Floor(rest/y), y, rest)
+}
+
+// quotient is x %/% y of doubles (R: myfloor in src/main/arithmetic.c).
+func quotient(x, y float64) float64 {
+	q := x / y
+	if y == 0 || math.Abs(q) > tooLarge || !finite(q) {
+		return q
+	}
+	if math.Abs(q) < 1 {
+		if q < 0 || x < 0 && y > 0 || x > 0 && y < 0 {
+			return -1
+		}
+		return 0
+	}
+	whole := math.Floor(q)
+	return whole + math.Floor(math.FMA(-whole, y, x)/y)
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+func sign(x float64) float64 {
+	switch {
+	case x > 0:
+		return 1
+	case x < 0:
+		return -1
+	}
+	return x + 0 // 0 and NaN
+}
+
+// logBase is log(x) or log(x, base): R divides two logarithms, but takes log2
+// and log10 for their own bases (R: logbase in src/main/arithmetic.c).
+func logBase(b *builder) (value, error) {
+	if len(b.args) == 1 {
+		return of1(math.Log)(b)
+	}
+	return of2(func(x, base float64) float64 {
+		switch base {
+		case 10:
+			return log10(x)
+		case 2:
+			return log2(x)
+		}
+		return math.Log(x) / math.Log(base)
+	})(b)
+}
+
+// log2 and log10 are exact where the answer is a whole number, as in C.
+func log2(x float64) float64 { return exactLog(x, math.Log2(x), math.Exp2) }
+
+func log10(x float64) float64 {
+	return exactLog(x, math.Log10(x), func(y float64) float64 { return math.Pow10(int(y)) })
+}
+
+func exactLog(x, y float64, back func(float64) float64) float64 {
+	if whole := math.Round(y); finite(y) && math.Abs(whole-y) < 1e-9 && back(whole) == x {
+		return whole
+	}
+	return y
+}
