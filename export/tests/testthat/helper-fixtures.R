@@ -44,3 +44,16 @@ skip_other_r <- function(folder) {
   made_by <- read_json(file.path(folder, "coefficients.json"))$provenance$r
   if (made_by != R.version.string) skip(paste0("the fixtures were made by ", made_by, ", this is ", R.version.string))
 }
+
+# variables of a fit as the document has them, by name.
+trees_of <- function(fit, data = NULL) {
+  parts <- lm_parts(fit, data)
+  variables <- terms_of(parts$equation, training_of(parts))$variables
+  setNames(lapply(variables, `[[`, "expr"), vapply(variables, `[[`, "", "name"))
+}
+
+# one_tree is the tree of the one variable of a one-sided formula over data.
+one_tree <- function(formula, data = training_data()) {
+  formula <- as.formula(call("~", quote(y), formula[[2]]), environment(formula))
+  trees_of(lm(formula, data), data)[[1]]
+}
