@@ -14,8 +14,9 @@ func TestDependencies(t *testing.T) {
 		"serverless-poc/engine":       {"serverless-poc/engine/basis", "serverless-poc/engine/dist", "serverless-poc/engine/link", "serverless-poc/engine/rexpr", "serverless-poc/schema"},
 		"serverless-poc/engine/basis": {},
 		"serverless-poc/engine/dist":  {},
-		"serverless-poc/engine/link":  {},
-		"serverless-poc/engine/rexpr": {"serverless-poc/schema"},
+		"serverless-poc/engine/exact": {},
+		"serverless-poc/engine/link":  {"serverless-poc/engine/exact"},
+		"serverless-poc/engine/rexpr": {"serverless-poc/engine/exact", "serverless-poc/schema"},
 	}
 	reasons := map[string]string{
 		"net":      "the engine is pure: no network",

@@ -58,9 +58,6 @@ func (m *Model) predictOne(i int, s *scratch, row Row, p *Prediction, se bool) b
 	}
 	d.columns(frame, &sum)
 	d.offset(row, &sum)
-	if math.IsNaN(sum.link) && d.offsetNA(row) {
-		return false
-	}
 	if i == 0 {
 		p.Link, p.Scale = sum.link, sum.scale
 		if se {
@@ -71,16 +68,6 @@ func (m *Model) predictOne(i int, s *scratch, row Row, p *Prediction, se bool) b
 		p.Links[i], p.Scales[i] = sum.link, sum.scale
 	}
 	return true
-}
-
-// offsetNA says that an offset of row is NA.
-func (d *design) offsetNA(row Row) bool {
-	for _, o := range d.offsets {
-		if math.IsNaN(o.Eval(row)) {
-			return true
-		}
-	}
-	return false
 }
 
 // fits says that row has a slot per predictor and only levels that exist.

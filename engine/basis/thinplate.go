@@ -110,7 +110,11 @@ func radialFactor(m, d int) float64 {
 	for i := range m - (d-1)/2 { // gamma(d/2 - m), downwards from gamma(1/2)
 		f /= -0.5 - float64(i)
 	}
-	return f / math.Pow(4, float64(m)) / math.Pow(math.Pi, float64(d)/2) / factorial(m-1)
+	f /= math.Pow(4, float64(m))
+	for range (d - 1) / 2 {
+		f /= math.Pi
+	}
+	return f / math.Sqrt(math.Pi) / factorial(m-1)
 }
 
 func factorial(n int) float64 { return math.Round(math.Gamma(float64(n + 1))) }

@@ -42,7 +42,7 @@ func QT(p, df float64) float64 {
 func qnorm(p float64) float64 {
 	z := math.Sqrt2 * math.Erfcinv(2*p)
 	for range 2 {
-		z += (math.Erfc(z/math.Sqrt2)/2 - p) * math.Sqrt(2*math.Pi) * math.Exp(float64(z*z)/2)
+		z += float64((float64(math.Erfc(z/math.Sqrt2)/2) - p) * math.Sqrt(2*math.Pi) * math.Exp(float64(z*z)/2))
 	}
 	return z
 }
@@ -82,7 +82,7 @@ func density(t, df float64) float64 {
 // upperTail is pt(t, df, lower.tail = FALSE) of t >= 0: half an incomplete beta
 // function of df / (df + t^2).
 func upperTail(t, df float64) float64 {
-	a, y := df/2, float64(t*t)/df // x = 1 / (1 + y)
+	a, y := float64(df/2), float64(t*t)/df // x = 1 / (1 + y)
 	front := halfGamma(a) / math.Sqrt(math.Pi) * math.Exp(float64(-a*math.Log1p(y))) * math.Sqrt(y/(1+y))
 	if x := 1 / (1 + y); x < (a+1)/(a+2.5) {
 		return front / a * fraction(a, 0.5, x) / 2

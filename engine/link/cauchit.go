@@ -1,6 +1,10 @@
 package link
 
-import "math"
+import (
+	"math"
+
+	"serverless-poc/engine/exact"
+)
 
 // cauchit is the link mu = 1/2 + atan(eta)/pi, cut at both ends (R: make.link("cauchit")).
 type cauchit struct{}
@@ -18,9 +22,9 @@ func (cauchit) MuEta(eta float64) float64 { return pmax(dcauchy(eta), epsilon) }
 // through atan(1/x) in the tails, where 1/2 + atan(x)/pi cancels (R: src/nmath/pcauchy.c).
 func pcauchy(x float64) float64 {
 	if abs(x) <= 1 {
-		return 0.5 + atan(x)/math.Pi
+		return 0.5 + exact.Atan(x)/math.Pi
 	}
-	tail := atan(1/x) / math.Pi
+	tail := exact.Atan(1/x) / math.Pi
 	if x > 0 {
 		return 0.5 - tail + 0.5 // R_D_Clog
 	}

@@ -1,5 +1,7 @@
 package link
 
+import "serverless-poc/engine/exact"
+
 // logit is the link mu = e^eta / (1 + e^eta) (R: make.link("logit"), which is
 // C code in src/library/stats/src/family.c).
 type logit struct{}
@@ -15,7 +17,7 @@ func (logit) LinkInv(eta float64) float64 {
 	case eta > beyond:
 		odds = 1 / epsilon
 	default:
-		odds = exp(eta)
+		odds = exact.Exp(eta)
 	}
 	return odds / (1 + odds)
 }
@@ -24,6 +26,6 @@ func (logit) MuEta(eta float64) float64 {
 	if eta > beyond || eta < -beyond { // logit_mu_eta in family.c
 		return epsilon
 	}
-	odds := exp(eta)
+	odds := exact.Exp(eta)
 	return odds / float64((1+odds)*(1+odds))
 }

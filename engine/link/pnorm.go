@@ -1,6 +1,10 @@
 package link
 
-import "math"
+import (
+	"math"
+
+	"serverless-poc/engine/exact"
+)
 
 // pnorm is the standard normal distribution function by the rational Chebyshev
 // approximations of W. J. Cody, Math. Comp. 23 (1969), 631-637, arranged for
@@ -81,7 +85,7 @@ func pnormFar(y float64) float64 {
 func gauss(y float64) float64 {
 	head := float64(math.Floor(y*16) / 16)
 	rest := float64((y - head) * (y + head))
-	return float64(exp(float64(-head*head)*0.5) * exp(float64(-rest*0.5)))
+	return float64(exact.Exp(float64(-head*head)*0.5) * exact.Exp(float64(-rest*0.5)))
 }
 
 // Cody's coefficients.

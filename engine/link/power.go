@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"serverless-poc/engine/exact"
 )
 
 // power is the link mu = eta^(1/lambda) with a floor (R: power() in
@@ -20,8 +22,8 @@ func newPower(lambda *float64) (Link, error) {
 	return nil, fmt.Errorf("lambda %v is not a power link: R makes identity of 1, log of 0 and less", *lambda)
 }
 
-func (p power) LinkInv(eta float64) float64 { return pmax(pow(eta, p.exponent), epsilon) }
+func (p power) LinkInv(eta float64) float64 { return pmax(exact.Pow(eta, p.exponent), epsilon) }
 
 func (p power) MuEta(eta float64) float64 {
-	return pmax(float64(p.exponent*pow(eta, p.exponent-1)), epsilon)
+	return pmax(float64(p.exponent*exact.Pow(eta, p.exponent-1)), epsilon)
 }

@@ -1,6 +1,10 @@
 package rexpr
 
-import "math"
+import (
+	"math"
+
+	"serverless-poc/engine/exact"
+)
 
 // signOr is + and -, with one argument or two.
 func signOr(one func(float64) float64, two func(x, y float64) float64) func(*builder) (value, error) {
@@ -22,7 +26,7 @@ func power(x, y float64) float64 {
 	case math.IsNaN(x) || math.IsNaN(y):
 		return na
 	}
-	return math.Pow(x, y)
+	return finitePower(x, y)
 }
 
 // tooLarge is where a quotient has no digits behind the point.
@@ -78,29 +82,23 @@ func sign(x float64) float64 {
 // and log10 for their own bases (R: logbase in src/main/arithmetic.c).
 func logBase(b *builder) (value, error) {
 	if len(b.args) == 1 {
-		return of1(math.Log)(b)
+		return of1(exact.Log)(b)
 	}
 	return of2(func(x, base float64) float64 {
 		switch base {
 		case 10:
-			return log10(x)
+			return exact.Log10(x)
 		case 2:
-			return log2(x)
+			return exact.Log2(x)
 		}
-		return math.Log(x) / math.Log(base)
+		return exact.Log(x) / exact.Log(base)
 	})(b)
 }
 
-// log2 and log10 are exact where the answer is a whole number, as in C.
-func log2(x float64) float64 { return exactLog(x, math.Log2(x), math.Exp2) }
-
-func log10(x float64) float64 {
-	return exactLog(x, math.Log10(x), func(y float64) float64 { return math.Pow10(int(y)) })
-}
-
-func exactLog(x, y float64, back func(float64) float64) float64 {
-	if whole := math.Round(y); finite(y) && math.Abs(whole-y) < 1e-9 && back(whole) == x {
-		return whole
+// finitePower leaves infinite powers to C's pow, whose rules package math has.
+func finitePower(x, y float64) float64 {
+	if math.IsInf(y, 0) || math.IsInf(x, 0) {
+		return math.Pow(x, y)
 	}
-	return y
+	return exact.Pow(x, y)
 }

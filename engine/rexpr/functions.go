@@ -1,6 +1,10 @@
 package rexpr
 
-import "math"
+import (
+	"math"
+
+	"serverless-poc/engine/exact"
+)
 
 // functions is the closed world: what is not here is refused by name. The
 // references are files of R's source.
@@ -15,11 +19,11 @@ func init() { // not a literal: the builders compile, and compiling looks here
 		"/": {2, 2, arithmetic, of2(func(x, y float64) float64 { return x / y })},
 		"^": {2, 2, arithmetic, of2(power)}, "%%": {2, 2, arithmetic, of2(modulo)}, "%/%": {2, 2, arithmetic, of2(quotient)},
 
-		"exp": {1, 1, arithmetic, of1(math.Exp)}, "expm1": {1, 1, arithmetic, of1(math.Expm1)},
-		"log": {1, 2, arithmetic, logBase}, "log2": {1, 1, arithmetic, of1(log2)}, "log10": {1, 1, arithmetic, of1(log10)},
-		"log1p": {1, 1, arithmetic, of1(math.Log1p)}, "sqrt": {1, 1, arithmetic, of1(math.Sqrt)}, "abs": {1, 1, arithmetic, of1(math.Abs)},
+		"exp": {1, 1, arithmetic, of1(exact.Exp)}, "expm1": {1, 1, arithmetic, of1(exact.Expm1)},
+		"log": {1, 2, arithmetic, logBase}, "log2": {1, 1, arithmetic, of1(exact.Log2)}, "log10": {1, 1, arithmetic, of1(exact.Log10)},
+		"log1p": {1, 1, arithmetic, of1(exact.Log1p)}, "sqrt": {1, 1, arithmetic, of1(math.Sqrt)}, "abs": {1, 1, arithmetic, of1(math.Abs)},
 		"sin": {1, 1, arithmetic, of1(math.Sin)}, "cos": {1, 1, arithmetic, of1(math.Cos)}, "tan": {1, 1, arithmetic, of1(math.Tan)},
-		"asin": {1, 1, arithmetic, of1(math.Asin)}, "acos": {1, 1, arithmetic, of1(math.Acos)}, "atan": {1, 1, arithmetic, of1(math.Atan)},
+		"asin": {1, 1, arithmetic, of1(math.Asin)}, "acos": {1, 1, arithmetic, of1(math.Acos)}, "atan": {1, 1, arithmetic, of1(exact.Atan)},
 		"atan2": {2, 2, arithmetic, of2(math.Atan2)},
 		"sinh":  {1, 1, arithmetic, of1(math.Sinh)}, "cosh": {1, 1, arithmetic, of1(math.Cosh)}, "tanh": {1, 1, arithmetic, of1(math.Tanh)},
 		"asinh": {1, 1, arithmetic, of1(math.Asinh)}, "acosh": {1, 1, arithmetic, of1(math.Acosh)}, "atanh": {1, 1, arithmetic, of1(math.Atanh)},

@@ -1,9 +1,9 @@
-package link
+package exact
 
 import "math"
 
-// exp is e^x.
-func exp(x float64) float64 {
+// Exp is e^x.
+func Exp(x float64) float64 {
 	switch {
 	case math.IsNaN(x):
 		return x

@@ -1,9 +1,9 @@
-package link
+package exact
 
 import "math"
 
-// pow is R's x^y for a finite y that is not 0, 1 or 2 (R: R_pow in src/main/arithmetic.c).
-func pow(x, y float64) float64 {
+// Pow is R's x^y for a finite y that is not 0, 1 or 2 (R: R_pow in src/main/arithmetic.c).
+func Pow(x, y float64) float64 {
 	switch {
 	case y == 2:
 		return x * x
@@ -26,7 +26,7 @@ func powNegative(x, y float64) float64 {
 	if y != math.Trunc(y) {
 		return math.NaN()
 	}
-	p := pow(-x, y)
+	p := Pow(-x, y)
 	if math.Mod(y, 2) != 0 {
 		return -p
 	}

@@ -1,4 +1,4 @@
-package link
+package exact
 
 import (
 	"math"
@@ -33,7 +33,7 @@ func TestExpIsCorrectlyRounded(t *testing.T) {
 			continue
 		}
 		want, _ := bigExp(x).Float64()
-		if got := exp(x); got != want {
+		if got := Exp(x); got != want {
 			t.Errorf("exp(%v) = %v, want %v", x, got, want)
 		}
 	}
@@ -46,11 +46,11 @@ func TestExpEnds(t *testing.T) {
 		{-745.1332191019411, 5e-324}, {-745.1332191019412, 0},
 	}
 	for _, test := range tests {
-		if got := exp(test.x); got != test.want {
+		if got := Exp(test.x); got != test.want {
 			t.Errorf("exp(%v) = %v, want %v", test.x, got, test.want)
 		}
 	}
-	if !math.IsNaN(exp(math.NaN())) {
+	if !math.IsNaN(Exp(math.NaN())) {
 		t.Error("exp(NaN) is a number")
 	}
 }

@@ -1,15 +1,19 @@
-package link
+package exact
 
 import "math"
 
-// expm1 is e^x - 1 for x <= 0, which is all that cloglog asks for, by the
-// rational approximation that Sun's fdlibm (s_expm1.c, 1993) and through it
+// Expm1 is e^x - 1: for x > 0 nearly always the correctly rounded number, for
+// x <= 0, which is what cloglog asks for, by the rational approximation that Sun's fdlibm (s_expm1.c, 1993) and through it
 // the C library of R's Linux builds evaluates. It is up to one unit in the last
 // place off, and R with it: the order of the operations is theirs.
-func expm1(x float64) float64 {
+func Expm1(x float64) float64 {
 	switch {
 	case math.IsNaN(x):
 		return x
+	case x > 710:
+		return math.Inf(1)
+	case x > 0:
+		return expm1Positive(x)
 	case x < -56*math.Ln2:
 		return -1
 	case x > -0x1p-54:
@@ -34,6 +38,23 @@ func expm1(x float64) float64 {
 		return float64(0.5*(r-e)) - 0.5
 	}
 	return math.Ldexp(1-(e-r), int(k)) - 1
+}
+
+// expm1Positive sums the series where e^x - 1 would cancel.
+func expm1Positive(x float64) float64 {
+	if x < 0.5 {
+		sum := dd{}
+		for n := 24.0; n >= 1; n-- {
+			sum = dd{1, 0}.add(sum).mul(dd{x, 0}).over(n)
+		}
+		return sum.hi
+	}
+	e, k := dd{x, 0}.exp()
+	if k > 1000 {
+		return math.Ldexp(e.hi, k)
+	}
+	e = dd{math.Ldexp(e.hi, k), math.Ldexp(e.lo, k)}
+	return e.add(dd{-1, 0}).hi
 }
 
 // log(2) as fdlibm splits it: k times the head is exact.
