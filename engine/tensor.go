@@ -64,15 +64,25 @@ func (t tensor) eval(row Row, out, work []float64) {
 	}
 }
 
-// product is the product at a place, from the last margin to the first, as
-// mgcv multiplies them up (R: mgcv_tensor_mm in mgcv/src/tprs.c).
+// product is the product at a place. te() multiplies from the last margin to the
+// first, t2(), whose columns are picked, from the first to the last (R:
+// mgcv_tensor_mm in mgcv/src/tprs.c, t2.model.matrix in mgcv/R/smooth.r).
 func (t tensor) product(x []float64, place int) float64 {
-	p, end := 1.0, len(x)
-	for i := len(t.margins) - 1; i >= 0; i-- {
-		n := t.margins[i].columns()
-		p *= x[end-n+place%n]
-		place /= n
-		end -= n
+	p, end, stride := 1.0, len(x), t.all
+	if t.pick == nil {
+		for i := len(t.margins) - 1; i >= 0; i-- {
+			n := t.margins[i].columns()
+			p *= x[end-n+place%n]
+			place /= n
+			end -= n
+		}
+		return p
+	}
+	first := 0
+	for _, m := range t.margins {
+		stride /= m.columns()
+		p *= x[first+place/stride%m.columns()]
+		first += m.columns()
 	}
 	return p
 }

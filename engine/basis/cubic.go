@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"sort"
+
+	"serverless-poc/engine/exact"
 )
 
 // A Cubic is a cubic spline by its values at knots, one column each. Beyond the
@@ -98,9 +100,10 @@ func (c *Cubic) repeat(x float64, out []float64) {
 	lower, upper := j-1, j%len(out)
 	h := c.knots[j] - c.knots[j-1]
 	a, b := c.knots[j]-x, x-c.knots[j-1]
+	a3, b3 := exact.Pow(a, 3), exact.Pow(b, 3)
 	for k := range out {
 		m, p := c.curvature[lower][k], c.curvature[upper][k]
-		out[k] = float64(m*(a*a*a)/(6*h)) + float64(p*(b*b*b)/(6*h)) - float64(m*float64(h*a/6)) - float64(p*float64(h*b/6))
+		out[k] = float64(m*a3/(6*h)) + float64(p*b3/(6*h)) - float64(m*float64(h*a/6)) - float64(p*float64(h*b/6))
 	}
 	out[lower] += a / h
 	out[upper] += b / h

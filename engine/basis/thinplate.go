@@ -3,6 +3,8 @@ package basis
 import (
 	"fmt"
 	"math"
+
+	"serverless-poc/engine/exact"
 )
 
 // A ThinPlate is a thin plate regression spline of one or more covariates:
@@ -83,7 +85,7 @@ func (t *ThinPlate) radial(knot, x []float64) float64 {
 	}
 	f, times := t.factor, t.order-len(x)/2
 	if len(x)%2 == 0 {
-		f *= math.Log(r2) * 0.5
+		f *= exact.Log(r2) * 0.5
 	} else {
 		times--
 	}

@@ -55,7 +55,7 @@ written <- lapply(names(specs), function(name) {
   rows <- newdata(smooth$term)
   smooth$by <- "NA"
   columns <- t(sapply(seq_len(nrow(rows)), function(i) PredictMat(smooth, rows[i, , drop = FALSE])))
-  list(name = name, terms = package$array_of(smooth$term), smooth = package$smooth_node(smooth, name, rows = TRUE),
+  list(name = name, terms = package$array_of(smooth$term), smooth = package$smooth_node(smooth, name, package$plain_columns, rows = TRUE),
     rows = as.matrix(rows), columns = columns)
 })
 package$write_text(paste0(package$json(package$array_of(written)), "\n"), "smooths.json")
