@@ -6,11 +6,13 @@ import (
 	"strings"
 )
 
-// families are R's families of package stats. Prediction needs the link alone;
-// the name is checked so that a family with a mean of another kind cannot slip in.
+// families are R's families of package stats, then those of MASS and mgcv with an
+// ordinary mean. Prediction needs the link alone; the name is checked so that a
+// family with a mean of another kind cannot slip in.
 var families = []string{
 	"gaussian", "binomial", "poisson", "Gamma", "inverse.gaussian",
 	"quasi", "quasibinomial", "quasipoisson",
+	"negative.binomial", "Tweedie", "betar", "scat",
 }
 
 func (m *Model) compileFamily() error {
