@@ -7,6 +7,7 @@ max_pairs <- 60
 golden_cases <- function(parts, structures, predictors) {
   typical <- typical_row(predictors)
   accept_typical(parts, typical)
+  accept_determined(parts, structures[[1]], typical)
   rows <- c(
     list(list(name = "typical", row = typical)),
     level_rows(predictors, typical),
@@ -19,17 +20,20 @@ golden_cases <- function(parts, structures, predictors) {
   )
   names(rows) <- NULL
   rows <- rows[!duplicated(lapply(rows, `[`, c("row", "level")))]
-  cases <- Filter(Negate(is.null), lapply(rows, case_of, parts = parts))
+  cases <- Filter(Negate(is.null), lapply(rows, case_of, parts = parts, structure = structures[[1]]))
   distinct(c(cases, spelling_cases(parts, predictors, typical), reject_cases(parts, predictors, typical)))
 }
 
-# case_of asks R. Where R stops on a row with one field changed, the row must be
-# rejected; NULL where it stops and no one field is to blame. A basis such as
-# ns() stops on an NA that is alone, and says NA of one in a batch: no case.
-case_of <- function(r, parts) {
+# case_of asks R. Where R stops because of a level that the fit has not seen, the
+# row must be rejected; NULL where no one field is to blame, and where R stops for
+# being asked one row: ns() stops on an NA that is alone, and says NA of one in a
+# batch.
+case_of <- function(r, parts, structure) {
   message <- message_of(expect <- answer(parts, r$row, r$level))
-  if (is.null(message)) return(list(name = r$name, input = r$row, level = r$level, expect = expect))
-  if (length(r$fields) != 1 || is.na(r$row[[r$fields]])) return(NULL)
+  if (is.null(message)) {
+    return(list(name = r$name, input = r$row, level = r$level, expect = determined(expect, parts, structure, r$row)))
+  }
+  if (length(r$fields) != 1 || is.na(r$row[[r$fields]]) || !grepl("new level", message, fixed = TRUE)) return(NULL)
   list(name = r$name, input = r$row, reject = list(field = r$fields, message = message))
 }
 
