@@ -38,20 +38,23 @@ objected <- function(parts, row) parts$objection(as_newdata(row, parts$predictor
 # oracle and objection are those of lm() and glm(); lm() has intervals too.
 oracle <- function(fit, newdata, se = TRUE, level = 0.95) {
   newdata <- twice(fit$terms, newdata)
+  if (se && !is_glm(fit)) return(oracle_of_lm(fit, newdata, level))
   link <- said(fit, newdata, "link", se)
   answer <- if (is_glm(fit)) said(fit, newdata, "response", se) else link
-  list(
-    link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit,
-    interval = if (se && !is_glm(fit)) interval_of(fit, newdata, level)
-  )
+  list(link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit)
 }
 
-interval_of <- function(fit, newdata, level) {
-  confidence <- predict(fit, newdata, interval = "confidence", level = level)
+oracle_of_lm <- function(fit, newdata, level) {
+  confidence <- predict(fit, newdata, se.fit = TRUE, interval = "confidence", level = level)
   prediction <- predict(fit, newdata, interval = "prediction", level = level)
+  fitted <- confidence$fit[[1, "fit"]]
+  se <- confidence$se.fit[[1]]
   list(
-    conf_lwr = confidence[[1, "lwr"]], conf_upr = confidence[[1, "upr"]],
-    pred_lwr = prediction[[1, "lwr"]], pred_upr = prediction[[1, "upr"]]
+    link = fitted, response = fitted, se_link = se, se_response = se,
+    interval = list(
+      conf_lwr = confidence$fit[[1, "lwr"]], conf_upr = confidence$fit[[1, "upr"]],
+      pred_lwr = prediction[[1, "lwr"]], pred_upr = prediction[[1, "upr"]]
+    )
   )
 }
 
