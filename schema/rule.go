@@ -4,7 +4,10 @@ package schema
 // set. A model without a rule is R's generalized linear model: one linear
 // predictor, its mean by the inverse of the family's link.
 type Rule struct {
-	Several *Several `json:"several,omitempty"`
+	Several     *Several     `json:"several,omitempty"`
+	Hazard      *Hazard      `json:"hazard,omitempty"`
+	Accelerated *Accelerated `json:"accelerated,omitempty"`
+	Mixture     *Mixture     `json:"mixture,omitempty"`
 }
 
 // Several is one mean per linear predictor, each under its own name: the
