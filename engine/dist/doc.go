@@ -1,5 +1,5 @@
 // Package dist holds distribution functions and quantiles, one a file, as R's
 // nmath has them.
 //
-// Depends on the standard library only.
+// Depends on engine/exact and the standard library only.
 package dist
