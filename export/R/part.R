@@ -31,7 +31,10 @@ refuse_parts <- function(refused, formula) {
 marked <- function(formula, variable, part) {
   text <- one_line(formula)
   start <- place(text, one_line(variable), 1)
-  if (is.na(start)) return(text)
+  if (is.na(start)) { # the argument offset = is not in the formula
+    text <- paste0(text, ", offset = ", one_line(variable))
+    start <- nchar(one_line(formula)) + 1
+  }
   at <- place(text, one_line(part), start)
   width <- if (is.na(at)) one_line(variable) else one_line(part)
   if (is.na(at)) at <- start
