@@ -50,7 +50,12 @@ func (m *Model) differ(d *differ, e *schema.Scored, t schema.Tolerance, got sche
 	d.byName("quantile", e.Quantile, got.Quantile, response)
 	d.optional("count", e.Count, got.Count, response)
 	d.optional("zero", e.Zero, got.Zero, response)
-	d.byName("prob", e.Prob, got.Prob, response)
+	d.byName("prob", e.Prob, got.Prob, func(name string, r schema.Number) float64 {
+		if name == "0" { // may be 1 - p too
+			return math.Max(bound(t.Response, r), bound(t.Response, 1-r))
+		}
+		return bound(t.Response, r)
+	})
 }
 
 // scale is sum |x_j b_j| of the linear predictor of that name; 0 leaves the

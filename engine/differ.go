@@ -8,8 +8,9 @@ import (
 	"serverless-poc/schema"
 )
 
-// bound is the relative tolerance t of R's number r.
-func bound(t, r schema.Number) float64 { return float64(t) * math.Abs(float64(r)) }
+// bound is the relative tolerance t of R's number r. Numbers below the smallest
+// normal one have no relative precision left.
+func bound(t, r schema.Number) float64 { return math.Max(float64(t)*math.Abs(float64(r)), 0x1p-1022) }
 
 // A differ collects the mismatches of one case, and shows every comparison of
 // numbers to see where that is wanted.

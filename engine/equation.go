@@ -17,6 +17,7 @@ type equation struct {
 	required []bool    // by place in the frame: an NA there makes this linear predictor NA
 	beta     []float64 // one per column of the model matrix, NaN where aliased
 	kept     []int     // one per column: its place among the columns that are not aliased, or -1
+	center   *center   // nil: the columns are taken as they are
 }
 
 // compileEquations compiles the model's own linear predictor and those beside it.

@@ -17,8 +17,8 @@ var families = []string{
 
 func (m *Model) compileFamily() error {
 	f := m.source.Family
-	if !slices.Contains(families, f.Name) {
-		return refuse("/family/name", "known here: "+strings.Join(families, ", "), "unknown family %q", f.Name)
+	if known := m.families(); !slices.Contains(known, f.Name) {
+		return refuse("/family/name", "known here: "+strings.Join(known, ", "), "unknown family %q", f.Name)
 	}
 	l, err := link.New(f.Link.Name, (*float64)(f.Link.Lambda))
 	if err != nil {
@@ -26,4 +26,20 @@ func (m *Model) compileFamily() error {
 	}
 	m.link = l
 	return nil
+}
+
+// families are the names that the model's rule may have. Those of the rules that
+// are no means are for people: the rule itself says what is computed.
+func (m *Model) families() []string {
+	switch r := m.source.Rule; {
+	case r == nil:
+		return families
+	case r.Hazard != nil:
+		return []string{"cox"}
+	case r.Accelerated != nil:
+		return []string{"weibull", "exponential", "rayleigh", "extreme", "logistic", "gaussian", "loglogistic", "lognormal", "loggaussian", "t"}
+	case r.Mixture != nil:
+		return []string{"poisson", "negbin", "geometric"}
+	}
+	return families
 }

@@ -33,6 +33,15 @@ func (m *Model) compileRule() error {
 	if r.Several != nil {
 		rules = append(rules, func() (rule, error) { return m.compileSeveral(r.Several) })
 	}
+	if r.Hazard != nil {
+		rules = append(rules, func() (rule, error) { return m.compileHazard(r.Hazard) })
+	}
+	if r.Accelerated != nil {
+		rules = append(rules, func() (rule, error) { return m.compileAccelerated(r.Accelerated) })
+	}
+	if r.Mixture != nil {
+		rules = append(rules, func() (rule, error) { return m.compileMixture(r.Mixture) })
+	}
 	switch {
 	case m.source.Rule == nil && len(m.source.Equations) > 0:
 		return refuse("/rule", export, "missing: %d equations and no rule to combine them", len(m.source.Equations))

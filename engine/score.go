@@ -52,6 +52,11 @@ func (m *Model) predictOne(i int, s *scratch, row Row, p *Prediction, se bool) b
 		return false
 	}
 	sum := sum{e: e}
+	if e.center != nil {
+		if sum.center = e.center.of(row); sum.center == nil {
+			return false
+		}
+	}
 	if se {
 		sum.row = s.x[:e.rank()]
 		clear(sum.row)

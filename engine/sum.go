@@ -7,6 +7,7 @@ import "math"
 type sum struct {
 	e           *equation
 	link, scale float64
+	center      []float64 // taken from each column first; nil: nothing
 	row         []float64 // where standard errors want the row itself: a place for each column that is not aliased
 }
 
@@ -15,6 +16,9 @@ func (s *sum) add(column int, x float64) {
 	place := s.e.kept[column]
 	if place < 0 {
 		return
+	}
+	if s.center != nil {
+		x -= s.center[column]
 	}
 	product := float64(x * s.e.beta[column])
 	s.link += product
@@ -26,12 +30,12 @@ func (s *sum) add(column int, x float64) {
 
 // columns gives every column that is not zero to s, left to right; a zero one
 // adds 0 to a sum that is never -0. Where a number could overflow, 0 times it
-// may be NaN, so then every column is given.
+// may be NaN, so then every column is given, and with a center no column is zero.
 func (d *design) columns(frame []float64, s *sum) {
 	if d.source.Intercept {
 		s.add(0, 1)
 	}
-	dense := d.overflows(s.e, frame)
+	dense := s.center != nil || d.overflows(s.e, frame)
 	for i := range s.e.terms {
 		t := &s.e.terms[i]
 		switch {

@@ -30,7 +30,7 @@ func LogDNBinom(k int, theta, mu float64) float64 {
 	n := theta + x
 	p, q := theta/(theta+mu), mu/(theta+mu)
 	terms := stirling(n) - stirling(theta) - stirling(x) - deviance(theta, float64(n*p)) - deviance(x, float64(n*q))
-	half := 0.5 * (exact.Log(2*math.Pi) + exact.Log(theta) + exact.Log1p(-theta/n))
+	half := float64(0.5 * (exact.Log(2*math.Pi) + exact.Log(theta) + exact.Log1p(-theta/n)))
 	return exact.Log(theta/n) + terms - half
 }
 
