@@ -31,7 +31,13 @@ edges_in <- function(tree) {
     if (!is.null(tree$spline)) c(tree$spline$knots, tree$spline$boundary) else
       if (is.numeric(tree$recode$from)) tree$recode$from
   own <- if (!is.null(here)) list(list(of = tree$of, at = here))
-  c(own, edges_of_call(tree), unlist(lapply(unname(tree), edges_in), recursive = FALSE))
+  c(own, edges_of_smooth(tree), edges_of_call(tree), unlist(lapply(unname(tree), edges_in), recursive = FALSE))
+}
+
+# edges_of_smooth are the knots of a smooth of one covariate.
+edges_of_smooth <- function(tree) {
+  at <- c(tree$cubic$knots, tree$b_spline$knots, if (length(tree$of) == 1) tree$thin_plate$knots)
+  if (length(at)) list(list(of = tree$of[[1]], at = as.double(unlist(at))))
 }
 
 edges_of_call <- function(tree) {

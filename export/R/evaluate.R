@@ -79,6 +79,10 @@ level_count <- function(tree, values) {
 # evaluate_variable gives the columns of a variable over so many rows, a list.
 evaluate_variable <- function(variable, values, rows) {
   tree <- variable$expr
+  if (!is.null(tree$smooth)) {
+    x <- evaluate_smooth(tree$smooth, values, rows)
+    return(lapply(seq_len(ncol(x)), function(j) x[, j]))
+  }
   x <- if (!is.null(tree$columns)) lapply(tree$columns, evaluate, values = values) else
     if (!is.null(tree$poly)) evaluate_poly(tree$poly, evaluate(tree$of, values)) else
       if (!is.null(tree$spline)) evaluate_spline(tree$spline, evaluate(tree$of, values)) else list(evaluate(tree, values))

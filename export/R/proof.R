@@ -6,14 +6,14 @@
 # proof.
 proved_structure <- function(equation, column) {
   accept_equation(equation)
-  structure <- terms_of(equation, column)
+  structure <- with_smooths(terms_of(equation, column), equation, column)
   prove_design(equation, structure, column)
   structure
 }
 
 prove_design <- function(equation, structure, column) {
   frame <- frame_of(structure, column, nrow(equation$frame))
-  for (i in seq_along(structure$variables)) prove_variable(structure$variables[[i]], frame[[i]], equation)
+  for (i in seq_along(right_names(equation))) prove_variable(structure$variables[[i]], frame[[i]], equation)
   prove_matrix(equation, structure, design(structure, frame))
   prove_link(equation, structure, column)
 }

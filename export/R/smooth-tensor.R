@@ -1,18 +1,18 @@
 # Tensor products (mgcv/R/smooth.r, Predict.matrix.tensor.smooth and
 # Predict.matrix.t2.smooth): every product of one column of each margin.
 
-smooth_basis.tensor.smooth <- function(smooth, label, rows) {
+smooth_basis.tensor.smooth <- function(smooth, label, of, rows) {
   margins <- lapply(seq_along(smooth$margin), function(i) {
     margin <- margin_of(smooth, i)
-    node <- if (isTRUE(smooth$mc[i])) smooth_node(margin, label, rows) else smooth_basis(margin, label, rows)
+    node <- if (isTRUE(smooth$mc[i])) smooth_node(margin, label, of, rows) else smooth_basis(margin, label, of, rows)
     with_map(node, if (i <= length(smooth$XP)) smooth$XP[[i]], label)
   })
   list(tensor = tensor_node(margins, smooth$udrop))
 }
 
-smooth_basis.t2.smooth <- function(smooth, label, rows) {
+smooth_basis.t2.smooth <- function(smooth, label, of, rows) {
   margins <- lapply(seq_along(smooth$margin), function(i) {
-    with_map(smooth_basis(margin_of(smooth, i), label, rows), smooth$P[[i]], label)
+    with_map(smooth_basis(margin_of(smooth, i), label, of, rows), smooth$P[[i]], label)
   })
   list(tensor = tensor_node(margins, t2_columns(smooth)))
 }

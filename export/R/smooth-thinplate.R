@@ -3,7 +3,7 @@
 # matrix UZ. Without knots = the knots are the distinct covariate values of the
 # training rows: with several covariates those are rows of the training data.
 
-smooth_basis.tprs.smooth <- function(smooth, label, rows) {
+smooth_basis.tprs.smooth <- function(smooth, label, of, rows) {
   if (isTRUE(smooth$drop.null > 0)) {
     refuse(paste0(label, ": a thin plate spline without its null space is not supported"), where = paste(label, "with m = c(., 0)"),
       way_out = "use bs = \"ts\", which shrinks the null space away instead")
@@ -17,7 +17,7 @@ smooth_basis.tprs.smooth <- function(smooth, label, rows) {
         "or say export_model(..., training_rows = TRUE)"
       ))
   }
-  list(of = covariates(smooth), thin_plate = list(
+  list(of = of(smooth$term), thin_plate = list(
     order = thin_plate_order(smooth$p.order[1], smooth$dim),
     shift = array_of(as.double(smooth$shift)),
     knots = knots,

@@ -19,12 +19,12 @@ training_of <- function(parts) {
 }
 
 names_in_calls <- function(e) {
-  calls <- Filter(is.call, c(variables_of(e), offsets_of(e)))
+  calls <- Filter(is.call, c(variables_of(e), offsets_of(e), smooth_inputs(e)))
   unique(unlist(lapply(calls, all.vars)))
 }
 
 find_column <- function(name, equations, source, in_call) {
-  alone <- Find(function(e) name %in% vapply(Filter(is.name, variables_of(e)), as.character, ""), equations)
+  alone <- Find(function(e) name %in% vapply(Filter(is.name, c(variables_of(e), smooth_inputs(e))), as.character, ""), equations)
   kept <- if (!is.null(alone)) frame_column(alone, name)
   if (!is.null(kept) && !in_call) return(kept)
   column <- source$column(name)
