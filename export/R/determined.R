@@ -13,7 +13,7 @@ determined <- function(expect, parts, structure, row) {
   if (is.null(x)) return(expect)
   delta <- link_unit * x$scale
   loose <- character()
-  if (!is.null(expect$response) && wobble(linkinv_of(parts$family$link), expect$link, delta) > 1e-9 * abs(expect$response)) {
+  if (isTRUE(wobble(linkinv_of(parts$family$link), expect$link, delta) > 1e-9 * abs(expect$response))) {
     loose <- c(loose, "response", "probs", "class", "interval")
   }
   if (!is.null(expect$se_link)) {

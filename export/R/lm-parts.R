@@ -2,24 +2,23 @@
 # glm() and the classes that inherit its pieces start from here and change what
 # differs.
 
-lm_parts <- function(fit, data = NULL) {
+lm_parts <- function(fit, data = NULL, family = checked_family(fit), errors = standard_errors_of(fit), table = summary_table(fit)) {
   accept_pieces(fit)
-  accept_family(fit)
-  errors <- standard_errors_of(fit)
+  force(family)
   list(
     class = class(fit),
     formula = formula(fit),
     call = fit$call,
     nobs = nobs(fit),
-    equation = lm_equation(fit),
-    family = family_of(fit),
+    equation = lm_equation(fit, table),
+    family = family,
     response = response_of(fit),
     standard_errors = errors,
     data = data,
     own_data = fit$data,
     oracle = function(newdata, level = 0.95) oracle(fit, newdata, !is.null(errors), level),
     objection = function(newdata) objection(fit, newdata),
-    cases = if (!is.null(errors) && !is_glm(fit)) level_cases
+    cases = if (isTRUE(errors$interval)) level_cases
   )
 }
 
@@ -28,11 +27,17 @@ level_cases <- function(predictors, typical) {
   lapply(c(0.5, 0.999), function(level) list(name = paste("typical, level", level), row = typical, level = level))
 }
 
-lm_equation <- function(fit) {
+# checked_family is one of R's own families.
+checked_family <- function(fit) {
+  accept_family(fit)
+  family_of(fit)
+}
+
+lm_equation <- function(fit, table = summary_table(fit)) {
   equation(
     terms = fit$terms, frame = fit$model, coefficients = coef(fit), x = model.matrix(fit),
     link = if (is.null(fit$linear.predictors)) fit$fitted.values else fit$linear.predictors,
-    xlevels = fit$xlevels, contrasts = fit$contrasts, offset = fit$call$offset, table = summary_table(fit)
+    xlevels = fit$xlevels, contrasts = fit$contrasts, offset = fit$call$offset, table = table
   )
 }
 

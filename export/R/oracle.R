@@ -36,9 +36,9 @@ answer <- function(parts, row, level = NULL) {
 objected <- function(parts, row) parts$objection(as_newdata(row, parts$predictors))
 
 # oracle and objection are those of lm() and glm(); lm() has intervals too.
-oracle <- function(fit, newdata, se = TRUE, level = 0.95) {
+oracle <- function(fit, newdata, se = TRUE, level = 0.95, interval = se && !is_glm(fit)) {
   newdata <- twice(fit$terms, newdata)
-  if (se && !is_glm(fit)) return(oracle_of_lm(fit, newdata, level))
+  if (interval) return(oracle_of_lm(fit, newdata, level))
   link <- said(fit, newdata, "link", se)
   answer <- if (is_glm(fit)) said(fit, newdata, "response", se) else link
   list(link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit)

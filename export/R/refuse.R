@@ -10,11 +10,10 @@ refuse <- function(fact, where = NULL, way_out = NULL) {
 
 # Ways out for classes that inherit from lm or that people will try.
 class_ways <- c(
-  aov = "fit the same formula with lm(); aov() only wraps it",
-  mlm = "fit one lm() per response column",
-  negbin = "glm.nb() is not supported yet; a quasipoisson glm() with the same formula is",
-  rlm = "robust regression is not supported yet; fit with lm()",
-  gam = "smooth terms are not supported; fit with glm()",
+  aovlist = "an Error() term makes several fits; fit the same formula without it by lm(), or by lme4::lmer()",
+  maov = "fit the same formula with lm()",
+  bam = "bam() absorbs constraints in another way; fit with mgcv::gam(), method = \"REML\" if it is slow",
+  gam = "only fits of mgcv::gam() itself are supported: of gamm() or scam(), fit with gam(), random effects as s(g, bs = \"re\")",
   nls = "nonlinear least squares is not supported; fit with lm() or glm()",
   multinom = "more than two classes are not supported yet; fit a binomial glm() of one class against the rest",
   polr = "ordinal regression is not supported yet; fit a binomial glm() of one cut",
