@@ -88,7 +88,9 @@ func (r *mixture) scale(p Prediction, _ string) float64 { return p.Scale }
 
 func (r *mixture) offers() offer { return offer{} }
 
+// scored gives what one linear predictor alone decides even where the other is NA.
 func (r *mixture) scored(p *Prediction, _ Ask, s *schema.Scored) {
+	r.respond(p, nil)
 	count, zero := schema.Number(p.Values[0]), schema.Number(p.Values[1])
 	s.Response, s.Count, s.Zero = schema.One(p.Response), &count, &zero
 	s.Prob = make(map[string]schema.Number, r.most+1)

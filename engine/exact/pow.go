@@ -2,7 +2,7 @@ package exact
 
 import "math"
 
-// Pow is R's x^y for a finite y that is not 0, 1 or 2 (R: R_pow in src/main/arithmetic.c).
+// Pow is R's x^y for a y that is not 0, 1 or 2 (R: R_pow in src/main/arithmetic.c).
 func Pow(x, y float64) float64 {
 	switch {
 	case y == 2:
@@ -35,14 +35,15 @@ func powNegative(x, y float64) float64 {
 
 // powPositive is exp(y log x) for a finite positive x.
 func powPositive(x, y float64) float64 {
-	l := logDD(x).mul(dd{y, 0})
-	switch {
-	case l.hi > 710:
+	switch near := math.Log(x) * y; { // first, for the products below overflow with a huge y
+	case math.IsNaN(near):
+		return near
+	case near > 710:
 		return math.Inf(1)
-	case l.hi < -746:
+	case near < -746:
 		return 0
 	}
-	e, k := l.exp()
+	e, k := logDD(x).mul(dd{y, 0}).exp()
 	return math.Ldexp(e.hi, k)
 }
 
