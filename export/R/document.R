@@ -12,7 +12,8 @@ model_document <- function(parts, name, wish, fitted_at) {
   response <- parts$response
   response$decision <- decision_of(response$classes, wish)
   parts$response <- response
-  predictors <- predictors_of(structures, training)
+  if (is.function(parts$rule)) parts$rule <- parts$rule(training)
+  predictors <- predictors_of(structures, training, list(parts$rule))
   parts$predictors <- predictors
   list(
     format = coefficients_format,

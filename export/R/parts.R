@@ -17,7 +17,8 @@
 #                    `terms = NULL` in one means: the same model matrix as the model's own
 #   family           list(name =, link = list(name =[, lambda =]))
 #   rule             NULL for one mean through the inverse link; else list(<rule> = list(...)) in the
-#                    words of schema/rule.go, vectors marked by array_of()
+#                    words of schema/rule.go, vectors marked by array_of(); where it has trees of
+#                    its own (a stratum), function(training) that gives this list, trees by expr_json()
 #   response         list(name =, type =[, classes =]); see response.R
 #   standard_errors  NULL, or list(r_inverse = or covariance =, residual_variance =, dispersion =, df_residual =)
 #   data             the training data if the caller gave it (argument data =), else NULL

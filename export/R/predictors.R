@@ -3,10 +3,11 @@
 
 summary_probs <- c(0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1)
 
-# predictors_of lists every column that a variable or an offset of the structures
-# is computed from, in the order of the formulas.
-predictors_of <- function(structures, training) {
+# predictors_of lists every column that a variable or an offset of the structures,
+# or one of the further trees, is computed from, in the order of the formulas.
+predictors_of <- function(structures, training, further = list()) {
   trees <- unlist(lapply(structures, function(s) c(lapply(s$variables, `[[`, "expr"), s$offsets)), recursive = FALSE)
+  trees <- c(trees, further)
   names <- unique(unlist(lapply(trees, predictors_in)))
   choosy <- unique(unlist(lapply(trees, predictors_of_levels)))
   lapply(names, function(v) {

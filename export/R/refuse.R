@@ -16,9 +16,7 @@ class_ways <- c(
   gam = "only fits of mgcv::gam() itself are supported: of gamm() or scam(), fit with gam(), random effects as s(g, bs = \"re\")",
   nls = "nonlinear least squares is not supported; fit with lm() or glm()",
   multinom = "more than two classes are not supported yet; fit a binomial glm() of one class against the rest",
-  polr = "ordinal regression is not supported yet; fit a binomial glm() of one cut",
-  coxph = "survival models are not supported yet",
-  survreg = "survival models are not supported yet"
+  polr = "ordinal regression is not supported yet; fit a binomial glm() of one cut"
 )
 
 refuse_class <- function(fit) {
