@@ -49,6 +49,7 @@ part_terms <- function(tt, full) {
   }
   attr(tt, "predvars") <- as.call(c(quote(list), as.list(attr(full, "predvars"))[-1][at]))
   attr(tt, "dataClasses") <- attr(full, "dataClasses")
+  environment(tt) <- environment(full) # that of a part is inside zeroinfl()
   tt
 }
 

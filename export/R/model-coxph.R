@@ -14,7 +14,8 @@ refuse_coxph <- function(fit) {
   kind <- intersect(class(fit), names(ways))
   if (!length(kind)) refuse_class(fit)
   refuse(paste0("a fit of class ", paste(dQuote(class(fit), FALSE), collapse = ", "), " is not supported"),
-    where = one_line(formula(fit)), way_out = ways[[kind[1]]])
+    where = if (kind[1] == "coxph.penal") marked_specials(fit$terms, c("frailty", "pspline", "ridge")) else one_line(formula(fit)),
+    way_out = ways[[kind[1]]])
 }
 
 coxph_parts <- function(fit, data = NULL) {
@@ -52,12 +53,12 @@ coxph_parts <- function(fit, data = NULL) {
 accept_coxph <- function(fit) {
   tt <- fit$terms
   if (length(attr(tt, "specials")$tt)) {
-    refuse("tt() makes a variable of the time, which no row has", where = one_line(formula(fit)),
+    refuse("tt() makes a variable of the time, which no row has", where = marked_specials(tt, "tt"),
       way_out = "split the time with survival::survSplit() and fit on the pieces")
   }
   if (!is.null(attr(tt, "offset"))) {
     refuse("predict() of a coxph with an offset takes the mean of the offset over the rows it is given, so one row alone has no value",
-      where = one_line(formula(fit)), way_out = "fit without the offset, or with its variable as a predictor")
+      where = marked_specials(tt, "offset"), way_out = "fit without the offset, or with its variable as a predictor")
   }
   if (length(attr(tt, "specials")$strata) && is.null(fit$model)) refuse_without_frame()
 }

@@ -49,7 +49,7 @@ accept_survreg <- function(fit) {
   }
   if (!is.null(attr(tt, "offset"))) {
     refuse("predict() of a survreg leaves the offset out for new rows and has it in the fitted values: R has two answers",
-      where = one_line(formula(fit)), way_out = "fit without the offset, or with its variable as a predictor")
+      where = marked_specials(tt, "offset"), way_out = "fit without the offset, or with its variable as a predictor")
   }
   if (anyNA(coef(fit))) {
     refuse("predict() says NA for every row, as a coefficient is aliased", where = names(coef(fit))[is.na(coef(fit))],

@@ -13,17 +13,28 @@ without_strata <- function(tt) {
   factors <- attr(tt, "factors")
   alone <- which(colSums(factors[variables, , drop = FALSE]) > 0)
   if (any(attr(tt, "order")[alone] > 1)) {
-    crossed <- attr(tt, "term.labels")[alone][attr(tt, "order")[alone] > 1]
-    refuse("a stratum is multiplied with a variable", where = crossed,
+    refuse("a stratum is multiplied with a variable", where = marked_specials(tt, "strata"),
       way_out = "multiply with the factor itself and keep strata() as a term of its own, such as x:f + strata(f)")
   }
   if (length(alone) < ncol(factors)) tt[-alone] else tt
 }
 
-# strata_of is the factor of the training rows.
+# marked_specials is the formula with carets below each call of a kind: strata,
+# tt, offset and so on.
+marked_specials <- function(tt, kinds) {
+  at <- unlist(c(attr(tt, "specials")[kinds], if ("offset" %in% kinds) list(attr(tt, "offset"))))
+  unique(vapply(as.list(attr(tt, "variables"))[-1][at], function(v) marked(formula(tt), v, v), ""))
+}
+
+# strata_of is the factor of the training rows. A stratum that subset = left
+# without a row is in the levels, and R's answer for it is NA.
 strata_of <- function(tt, frame) {
   names <- vapply(strata_variables(tt), frame_name, "")
-  if (length(names) == 1) frame[[names]] else survival::strata(frame[, names], shortlabel = TRUE)
+  strata <- if (length(names) == 1) frame[[names]] else survival::strata(frame[, names], shortlabel = TRUE)
+  empty <- setdiff(levels(strata), as.character(strata))
+  if (!length(empty)) return(strata)
+  refuse(paste0("no row of the fit is in the stratum ", paste(dQuote(empty, FALSE), collapse = ", ")),
+    where = names, way_out = "take the subset of the data before fitting, not with subset =")
 }
 
 # stratum_tree gives the place of the stratum; reject is for fits whose predict()
