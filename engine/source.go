@@ -196,7 +196,7 @@ func (m *Model) compileExpr(at string, e *schema.Expr) (program, error) {
 	if errors.As(err, &located) {
 		return nil, &CompileError{Pointer: located.Pointer, Problem: located.Problem, Hint: located.Hint}
 	}
-	if err == nil && p.Rejects() {
+	if err == nil && p.Rejects() && p.Kind() == rexpr.Level {
 		m.checks = append(m.checks, check{p, p.Slots()})
 	}
 	return p, err

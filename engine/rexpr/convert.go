@@ -2,13 +2,9 @@ package rexpr
 
 import "math"
 
-// place is as.numeric() of a level: its place from 1.
-func place(x float64) float64 {
-	if x == Unseen {
-		return na
-	}
-	return x + 1
-}
+// place is as.numeric() of a level: its place from 1. That of [Unseen] is 0: it
+// equals no level, and a recoding of it is refused where it would be.
+func place(x float64) float64 { return x + 1 }
 
 func asNumeric(b *builder) (value, error) {
 	switch v := b.args[0]; v.kind {

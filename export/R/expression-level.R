@@ -6,12 +6,13 @@ is_text <- function(n) n$kind == "text" || (n$kind == "constant" && is.character
 # place_of is the place of a level from 1, as a number.
 place_of <- function(n) call_tree("as.numeric", n$tree)
 
-# labelled compares the level with a label; one that is no level never matches.
+# labelled compares the level with a label; one that is no level never matches: no
+# place is -1, and a level that the fit has not seen has the place 0.
 labelled <- function(f, n, label) {
   if (is.na(label)) return(call_tree(f, place_of(n), list(call = "NA")))
   at <- match(label, n$levels)
   if (!is.null(n$tree$predictor) && !is.na(at)) return(call_tree(f, n$tree, list(text = label)))
-  call_tree(f, place_of(n), number_tree(if (is.na(at)) 0 else at))
+  call_tree(f, place_of(n), number_tree(if (is.na(at)) -1 else at))
 }
 
 compare_levels <- function(f, a, b, part) {
@@ -64,7 +65,7 @@ set_values <- function(x, set, part) {
     labels <- unique(as.character(set))
     if (labels_only(x, set)) return(lapply(labels, function(s) list(text = s)))
     at <- match(labels, x$levels)
-    return(lapply(if (all(is.na(at))) 0 else at[!is.na(at)], number_tree))
+    return(lapply(if (all(is.na(at))) -1 else at[!is.na(at)], number_tree))
   }
   if (!is.numeric(set) && !is.logical(set)) refuse_part(part, paste0(one_line(part), " looks for texts among numbers"), "write numbers")
   lapply(as.double(set), number_tree)
@@ -79,7 +80,9 @@ choose_text <- function(test, yes, no, part) {
   }
   tree <- call_tree("ifelse", test, place(yes), place(no))
   from <- as.double(seq_along(levels))
-  node(recode_tree(tree, from, seq_along(levels) - 1L), "text", levels)
+  tree <- recode_tree(tree, from, seq_along(levels) - 1L)
+  tree$recode$reject <- TRUE # a text that the fit has not seen has the place 0
+  node(tree, "text", levels)
 }
 
 texts_of <- function(n) if (n$kind == "constant") n$value[!is.na(n$value)] else n$levels

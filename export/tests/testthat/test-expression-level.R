@@ -11,12 +11,12 @@ test_that("a text that is no level never matches", {
   fit <- lm(y ~ I(group %in% c("a", "zz")) + I(word != "oak"), d)
   trees <- trees_of(fit, d)
   expect_identical(trees[[1]]$args[[1]]$call, "as.numeric")
-  expect_identical(trees[[2]]$args[[2]], list(number = 0))
+  expect_identical(trees[[2]]$args[[2]], list(number = -1))
 })
 
 test_that("ifelse() of texts is a level", {
   tree <- one_tree(~ifelse(x > 40, "hi", "lo"))
-  expect_identical(tree$recode, list(from = c(1, 2), to = 0:1))
+  expect_identical(tree$recode, list(from = c(1, 2), to = 0:1, reject = TRUE))
   expect_identical(tree$of$call, "ifelse")
 })
 
