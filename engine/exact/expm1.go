@@ -2,29 +2,27 @@ package exact
 
 import "math"
 
-// Expm1 is e^x - 1: for x > 0 nearly always the correctly rounded number, for
-// x <= 0, which is what cloglog asks for, by the rational approximation that Sun's fdlibm (s_expm1.c, 1993) and through it
-// the C library of R's Linux builds evaluates. It is up to one unit in the last
-// place off, and R with it: the order of the operations is theirs.
+// Expm1 is e^x - 1 by the rational approximation that Sun's fdlibm (s_expm1.c,
+// 1993) and through it the C library of R's Linux builds evaluates. It is up to
+// one unit in the last place off, and R with it: the order of the operations is
+// theirs.
 func Expm1(x float64) float64 {
 	switch {
 	case math.IsNaN(x):
 		return x
-	case x > 710:
+	case x > 709.782712893383973096:
 		return math.Inf(1)
-	case x > 0:
-		return expm1Positive(x)
 	case x < -56*math.Ln2:
 		return -1
-	case x > -0x1p-54:
+	case math.Abs(x) < 0x1p-54:
 		return x
-	case x >= -0.5*math.Ln2:
+	case math.Abs(x) <= 0.5*math.Ln2:
 		square, e := expm1Series(x)
 		return x - (float64(x*e) - square)
 	}
-	k := -1.0
-	if x <= -1.5*math.Ln2 {
-		k = math.Trunc(float64(x*math.Log2E) - 0.5)
+	k := math.Copysign(1, x)
+	if math.Abs(x) >= 1.5*math.Ln2 {
+		k = math.Trunc(float64(x*math.Log2E) + math.Copysign(0.5, x))
 	}
 	// x = k log 2 + r + c, c the rounding error of r.
 	head := x - float64(k*fdlibmLog2Head)
@@ -34,27 +32,24 @@ func Expm1(x float64) float64 {
 	square, e := expm1Series(r)
 	e = float64(r*(e-c)) - c
 	e -= square
-	if k == -1 {
-		return float64(0.5*(r-e)) - 0.5
-	}
-	return math.Ldexp(1-(e-r), int(k)) - 1
+	return expm1Scaled(r, e, int(k))
 }
 
-// expm1Positive sums the series where e^x - 1 would cancel.
-func expm1Positive(x float64) float64 {
-	if x < 0.5 {
-		sum := dd{}
-		for n := 24.0; n >= 1; n-- {
-			sum = dd{1, 0}.add(sum).mul(dd{x, 0}).over(n)
-		}
-		return sum.hi
+// expm1Scaled is 2^k (1 + r - e) - 1, added up so that the least is lost.
+func expm1Scaled(r, e float64, k int) float64 {
+	switch {
+	case k == -1:
+		return float64(0.5*(r-e)) - 0.5
+	case k == 1 && r < -0.25:
+		return -2 * (e - (r + 0.5))
+	case k == 1:
+		return 1 + float64(2*(r-e))
+	case k <= -2 || k > 56:
+		return math.Ldexp(1-(e-r), k) - 1
+	case k < 20:
+		return math.Ldexp((1-math.Ldexp(1, -k))-(e-r), k)
 	}
-	e, k := dd{x, 0}.exp()
-	if k > 1000 {
-		return math.Ldexp(e.hi, k)
-	}
-	e = dd{math.Ldexp(e.hi, k), math.Ldexp(e.lo, k)}
-	return e.add(dd{-1, 0}).hi
+	return math.Ldexp((r-(e+math.Ldexp(1, -k)))+1, k)
 }
 
 // log(2) as fdlibm splits it: k times the head is exact.

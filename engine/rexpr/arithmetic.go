@@ -25,19 +25,39 @@ func power(x, y float64) float64 {
 		return 1
 	case math.IsNaN(x) || math.IsNaN(y):
 		return na
-	}
-	return finitePower(x, y)
-}
-
-// tooLarge is where a quotient has no digits behind the point.
-const tooLarge = 1 << 52
-
-// modulo is x %% y of doubles (R: myfmod in src/main/arithmetic.c).
-func modulo(x, y float64) float64 {
-	if y == 0 {
+	case finite(x) && finite(y):
+		return exact.Pow(x, y)
+	case math.IsInf(x, -1):
+		return powerOfMinusInf(y)
+	case x < 0:
 		return na
 	}
-	if math.Abs(y) > tooLarge && finite(x) && math.Abs(x) <= math.Abs(y) {
+	return math.Pow(x, y)
+}
+
+// powerOfMinusInf is (-Inf)^y: NaN but for whole numbers.
+func powerOfMinusInf(y float64) float64 {
+	switch {
+	case !finite(y) || y != math.Floor(y):
+		return na
+	case y < 0:
+		return 0
+	case math.Mod(y, 2) != 0:
+		return math.Inf(-1)
+	}
+	return math.Inf(1)
+}
+
+// tooLarge is where a quotient has no digits behind the point of a long double.
+const tooLarge = 1 << 63
+
+// modulo is x %% y of doubles (R: myfmod in src/main/arithmetic.c, whose
+// remainder is a long double).
+func modulo(x, y float64) float64 {
+	if y == 0 || !finite(x) || math.IsNaN(y) {
+		return na
+	}
+	if math.Abs(y) > tooLarge && math.Abs(x) <= math.Abs(y) {
 		switch {
 		case math.Abs(x) == math.Abs(y):
 			return 0
@@ -46,8 +66,9 @@ func modulo(x, y float64) float64 {
 		}
 		return x
 	}
-	rest := math.FMA(-math.Floor(x/y), y, x)
-	return math.FMA(-math.Floor(rest/y), y, rest)
+	divisor := exact.Long(y)
+	rest := exact.Long(x).Minus(exact.Long(math.Floor(x / y)).Times(divisor))
+	return rest.Minus(rest.Over(divisor).Floor().Times(divisor)).Double()
 }
 
 // quotient is x %/% y of doubles (R: myfloor in src/main/arithmetic.c).
@@ -63,7 +84,8 @@ func quotient(x, y float64) float64 {
 		return 0
 	}
 	whole := math.Floor(q)
-	return whole + math.Floor(math.FMA(-whole, y, x)/y)
+	rest := exact.Long(x).Minus(exact.Long(whole).Times(exact.Long(y)))
+	return exact.Long(whole).Plus(rest.Over(exact.Long(y)).Floor()).Double()
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
@@ -93,12 +115,4 @@ func logBase(b *builder) (value, error) {
 		}
 		return exact.Log(x) / exact.Log(base)
 	})(b)
-}
-
-// finitePower leaves infinite powers to C's pow, whose rules package math has.
-func finitePower(x, y float64) float64 {
-	if math.IsInf(y, 0) || math.IsInf(x, 0) {
-		return math.Pow(x, y)
-	}
-	return exact.Pow(x, y)
 }

@@ -82,32 +82,29 @@ func (c *choice) eval(row []float64) float64 {
 	return na
 }
 
-// fold is pmin() and pmax() without na.rm: an NA anywhere is NA.
+// fold is pmin() and pmax() without na.rm: an NA anywhere is NA, and of equals
+// the first stays (R: do_pmin in src/main/summary.c).
 type fold struct {
-	f    func(x, y float64) float64
-	args []node
+	beats func(x, most float64) bool
+	args  []node
 }
 
-func extreme(f func(x, y float64) float64) func(*builder) (value, error) {
+func extreme(beats func(x, most float64) bool) func(*builder) (value, error) {
 	return func(b *builder) (value, error) {
 		x, err := b.numbers()
 		if err != nil {
 			return value{}, err
 		}
-		return value{node: &fold{f, x}, kind: Number}, nil
+		return value{node: &fold{beats, x}, kind: Number}, nil
 	}
 }
 
 func (n *fold) eval(row []float64) float64 {
-	most, isNA := n.args[0].eval(row), false
-	isNA = math.IsNaN(most)
+	most := n.args[0].eval(row)
 	for _, a := range n.args[1:] {
-		x := a.eval(row)
-		isNA = isNA || math.IsNaN(x)
-		most = n.f(most, x)
-	}
-	if isNA { // math.Max(Inf, NaN) is Inf
-		return na
+		if x := a.eval(row); math.IsNaN(x) || n.beats(x, most) {
+			most = x // nothing beats NaN
+		}
 	}
 	return most
 }
