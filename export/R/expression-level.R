@@ -90,7 +90,7 @@ texts_of <- function(n) if (n$kind == "constant") n$value[!is.na(n$value)] else 
 # place_among is the place of a level among others, from 1.
 place_among <- function(n, levels) {
   if (identical(n$levels, levels)) return(place_of(n))
-  call_tree("as.numeric", recode_of(n, match(n$levels, levels) - 1L))
+  call_tree("as.numeric", recode_of(n, match(n$levels, levels) - 1L, reject = TRUE))
 }
 
 # level_code is what ifelse() takes of a factor: the code of its level.
