@@ -38,7 +38,7 @@ func NewKey(text string) (Key, error) {
 func (m *Model) Answers(a Ask) error {
 	offer := m.rule.offers()
 	switch {
-	case a.SE && m.errors == nil:
+	case a.SE && !m.deviates():
 		return ErrNoStandardErrors
 	case a.Level != 0 && !(a.Level > 0 && a.Level < 1):
 		return fmt.Errorf("a level of %v is not between 0 and 1", a.Level)

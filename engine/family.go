@@ -40,6 +40,12 @@ func (m *Model) families() []string {
 		return []string{"weibull", "exponential", "rayleigh", "extreme", "logistic", "gaussian", "loglogistic", "lognormal", "loggaussian", "t"}
 	case r.Mixture != nil:
 		return []string{"poisson", "negbin", "geometric"}
+	case r.Softmax != nil:
+		return []string{"multinomial"}
+	case r.Cumulative != nil:
+		return []string{"cumulative"}
+	case r.Unclamped != nil:
+		return []string{"binomial", "poisson"}
 	}
 	return families
 }

@@ -19,6 +19,7 @@ type Model struct {
 	values     int             // m.rule.values()
 	errors     *standardErrors // nil: the model has none
 	decision   *decision       // nil: the model has none
+	rows       bool            // standard errors want the rows of all model matrices
 	scratch    sync.Pool       // of *scratch
 }
 

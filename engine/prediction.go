@@ -17,6 +17,8 @@ type Prediction struct {
 	Scale              float64
 	Links, Scales      []float64
 	Values, SEValues   []float64
+
+	rows [][]float64 // of the model matrices, where the rule takes standard errors of them
 }
 
 // clear makes p NA throughout, in the shape that m needs.
@@ -30,6 +32,7 @@ func (p *Prediction) clear(m *Model) {
 		Link: na, Response: na, SELink: na, SEResponse: na, Scale: na,
 		Links: nas(p.Links, links), Scales: nas(p.Scales, links),
 		Values: nas(p.Values, m.values), SEValues: nas(p.SEValues, m.values),
+		rows: p.rows,
 	}
 }
 

@@ -64,7 +64,7 @@ func (m *Model) replay(c schema.Case, see func(Measurement)) []Mismatch {
 		return []Mismatch{{c.Name, "ask", "given", err.Error(), nan, nan}}
 	}
 	p := m.Score(row)
-	if ask.SE && m.errors != nil {
+	if ask.SE && m.deviates() {
 		if p, err = m.ScoreSE(row); err != nil {
 			return []Mismatch{{c.Name, "se_link", "given", err.Error(), nan, nan}}
 		}

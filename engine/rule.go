@@ -42,6 +42,15 @@ func (m *Model) compileRule() error {
 	if r.Mixture != nil {
 		rules = append(rules, func() (rule, error) { return m.compileMixture(r.Mixture) })
 	}
+	if r.Softmax != nil {
+		rules = append(rules, func() (rule, error) { return m.compileSoftmax(r.Softmax) })
+	}
+	if r.Cumulative != nil {
+		rules = append(rules, func() (rule, error) { return m.compileCumulative(r.Cumulative) })
+	}
+	if r.Unclamped != nil {
+		rules = append(rules, func() (rule, error) { return m.compileUnclamped(r.Unclamped) })
+	}
 	switch {
 	case m.source.Rule == nil && len(m.source.Equations) > 0:
 		return refuse("/rule", export, "missing: %d equations and no rule to combine them", len(m.source.Equations))

@@ -38,7 +38,7 @@ func (m *Model) predict(p *Prediction, row Row, se bool) bool {
 	s.fill(m, row)
 	whole := true
 	for i := range m.equations {
-		whole = m.predictOne(i, s, row, p, se && i == 0) && whole
+		whole = m.predictOne(i, s, row, p, se && (i == 0 || m.rows)) && whole
 	}
 	m.scratch.Put(s)
 	return whole
@@ -58,14 +58,14 @@ func (m *Model) predictOne(i int, s *scratch, row Row, p *Prediction, se bool) b
 		}
 	}
 	if se {
-		sum.row = s.x[:e.rank()]
+		sum.row = m.roomForRow(i, s, p)
 		clear(sum.row)
 	}
 	d.columns(frame, &sum)
 	d.offset(row, &sum)
 	if i == 0 {
 		p.Link, p.Scale = sum.link, sum.scale
-		if se {
+		if se && m.errors != nil {
 			p.SELink = m.errors.of(sum.row, s.xr)
 		}
 	}
@@ -73,6 +73,23 @@ func (m *Model) predictOne(i int, s *scratch, row Row, p *Prediction, se bool) b
 		p.Links[i], p.Scales[i] = sum.link, sum.scale
 	}
 	return true
+}
+
+// roomForRow is where the row of the model matrix of equation i goes, without
+// the aliased columns: the scratch, or p where its rule needs them all.
+func (m *Model) roomForRow(i int, s *scratch, p *Prediction) []float64 {
+	rank := m.equations[i].rank()
+	if !m.rows {
+		return s.x[:rank]
+	}
+	if len(p.rows) != len(m.equations) {
+		p.rows = make([][]float64, len(m.equations))
+	}
+	if cap(p.rows[i]) < rank {
+		p.rows[i] = make([]float64, rank)
+	}
+	p.rows[i] = p.rows[i][:rank]
+	return p.rows[i]
 }
 
 // fits says that row has a slot per predictor and only levels that exist.

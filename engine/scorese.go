@@ -21,9 +21,12 @@ func (m *Model) ScoreSE(row Row) (Prediction, error) {
 	return *p, err
 }
 
+// deviates says whether the model has standard errors.
+func (m *Model) deviates() bool { return m.errors != nil || m.rows }
+
 // ScoreSEInto is [Model.ScoreSE] into the storage of p.
 func (m *Model) ScoreSEInto(p *Prediction, row Row) error {
-	if m.errors == nil {
+	if !m.deviates() {
 		return ErrNoStandardErrors
 	}
 	if m.predict(p, row, true) {

@@ -8,6 +8,9 @@ type Rule struct {
 	Hazard      *Hazard      `json:"hazard,omitempty"`
 	Accelerated *Accelerated `json:"accelerated,omitempty"`
 	Mixture     *Mixture     `json:"mixture,omitempty"`
+	Softmax     *Softmax     `json:"softmax,omitempty"`
+	Cumulative  *Cumulative  `json:"cumulative,omitempty"`
+	Unclamped   *Unclamped   `json:"unclamped,omitempty"`
 }
 
 // Several is one mean per linear predictor, each under its own name: the
