@@ -88,3 +88,5 @@ func within(b *builder) (value, error) {
 }
 
 func (s *set) eval(row []float64) float64 { return truth(slices.Contains(s.members, s.x.eval(row))) }
+
+func (s *set) unseen(row []float64) bool { return s.x.unseen(row) }
