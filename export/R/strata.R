@@ -42,8 +42,8 @@ strata_of <- function(tt, frame) {
 stratum_tree <- function(tt, strata, equation, column, reject) {
   ctx <- context_of(equation, column)
   variables <- strata_variables(tt)
-  for (v in variables) accept_labels(v, equation$frame[[frame_name(v)]], ctx)
   nodes <- unlist(reading(variables, formula(tt), function(v) lapply(strata_args(v), read_expr, ctx = ctx)), recursive = FALSE)
+  for (v in variables) accept_labels(v, equation$frame[[frame_name(v)]], ctx)
   if (length(nodes) == 1) return(one_stratum(nodes[[1]], strata, ctx, reject))
   codes <- stratum_codes(nodes, ctx)
   recode_strata(codes$tree, evaluate(codes$tree, ctx$values), strata, reject)
@@ -123,8 +123,8 @@ stratum_digit <- function(n, ctx) {
 
 # stratum_cases are rows of every stratum, however its columns are sent.
 stratum_cases <- function(tt) {
-  names <- unique(unlist(lapply(strata_variables(tt), function(v) all.vars(as.call(c(quote(list), strata_args(v)))))))
   function(predictors, typical) {
+    names <- unique(unlist(lapply(strata_variables(tt), function(v) all.vars(as.call(c(quote(list), strata_args(v)))))))
     own <- Filter(function(p) p$name %in% names, predictors)
     points <- lapply(own, function(p) if (is.null(p$only) && is_number(p)) list(typical[[p$name]]) else if (is_number(p)) as.list(p$only) else values_of(p))
     grid <- expand.grid(lapply(points, seq_along))

@@ -1,0 +1,11 @@
+test_that("a tobit is a survreg under its own formula", {
+  if (!requireNamespace("AER", quietly = TRUE)) skip("AER is not installed: apt-get install r-cran-aer")
+  data("Affairs", package = "AER", envir = environment())
+  fit <- AER::tobit(affairs ~ age + rating, data = Affairs)
+  document <- exported(fit)
+  expect_identical(unlist(document$class), c("tobit", "survreg"))
+  expect_identical(document$formula, "affairs ~ age + rating")
+  expect_identical(document$rule$accelerated$distribution, "gaussian")
+  typical <- case_named(document, "typical")
+  expect_equal(typical$expect$response, predict(fit, as.data.frame(typical$input))[[1]], tolerance = 1e-15)
+})
