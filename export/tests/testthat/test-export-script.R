@@ -27,6 +27,16 @@ test_that("a refusal is said and fails", {
   expect_false(file.exists(out))
 })
 
+test_that("the data of a saved fit are given as a file", {
+  out <- tempfile(fileext = ".json")
+  library(splines)
+  r <- run(saved(lm(mpg ~ ns(wt, 3) + log(hp), mtcars)), out, "--name", "miles", "--data", saved(mtcars))
+  expect_match(r$text, "^wrote .*\\(miles, [0-9]+ cases\\)$")
+  f <- as.formula("mpg ~ log(hp)", env = globalenv()) # an environment of its own is saved with the fit, and its data
+  r <- run(saved(do.call("lm", list(f, data = quote(gone)), envir = list2env(list(gone = mtcars, lm = lm)))), out, "--name", "miles")
+  expect_match(r$text, "^refused: the column hp is not in the model frame, and the data of the fit cannot be found")
+})
+
 test_that("wrong arguments are named", {
   expect_match(run("a.rds", "b.json")$text, "^usage: Rscript export/export.R")
   expect_match(run("--nam", "x")$text, "^unknown option --nam")
