@@ -64,6 +64,7 @@ func (b *builder) sides() (x, y node, err error) {
 type set struct {
 	x       node
 	members []float64
+	na      bool
 }
 
 func within(b *builder) (value, error) {
@@ -77,6 +78,7 @@ func within(b *builder) (value, error) {
 			}
 		case (x.kind == Number || x.kind == Truth) && m.fixed:
 			s.members = append(s.members, m.is)
+			s.na = s.na || math.IsNaN(m.is)
 		default:
 			return value{}, b.refuse(i + 1)
 		}
@@ -87,6 +89,9 @@ func within(b *builder) (value, error) {
 	return value{node: s, kind: Truth}, nil
 }
 
-func (s *set) eval(row []float64) float64 { return truth(slices.Contains(s.members, s.x.eval(row))) }
+func (s *set) eval(row []float64) float64 {
+	x := s.x.eval(row)
+	return truth(s.na && math.IsNaN(x) || slices.Contains(s.members, x))
+}
 
 func (s *set) unseen(row []float64) bool { return s.x.unseen(row) }

@@ -39,6 +39,6 @@ func init() { // not a literal: the builders compile, and compiling looks here
 		"ifelse": {3, 3, base, ifelse}, "pmin": {1, -1, base, extreme(func(x, most float64) bool { return x < most })}, "pmax": {1, -1, base, extreme(func(x, most float64) bool { return x > most })},
 		"is.na": {1, 1, base, isNA}, "%in%": {1, -1, base, within},
 		"as.numeric": {1, 1, base, asNumeric}, "as.integer": {1, 1, base, asInteger},
-		"NA": {0, 0, base, func(*builder) (value, error) { return value{node: constant(na), kind: Number}, nil }},
+		"NA": {0, 0, base, func(*builder) (value, error) { return fixed(Number, na), nil }},
 	}
 }
