@@ -89,7 +89,7 @@ func (s *Spline) Eval(x float64, out []float64) {
 	y = y[:s.columns()-s.skip]
 	s.raw(x, y)
 	for j, u := range s.reflect {
-		reflect(u, y, j)
+		Reflect(y, u, j)
 	}
 	copy(out, y[len(s.reflect):])
 }
@@ -154,20 +154,8 @@ func (s *Spline) constrain() {
 		}
 		u[j]++
 		for _, later := range columns[j+1:] {
-			reflect(u, later, j)
+			Reflect(later, u, j)
 		}
 		s.reflect = append(s.reflect, u)
-	}
-}
-
-// reflect applies the Householder vector u, which begins at j, to y.
-func reflect(u, y []float64, j int) {
-	t := 0.0
-	for i := j; i < len(y); i++ {
-		t += float64(u[i] * y[i])
-	}
-	t = -t / u[j]
-	for i := j; i < len(y); i++ {
-		y[i] += float64(t * u[i])
 	}
 }
