@@ -1,6 +1,9 @@
 package engine
 
-import "serverless-poc/schema"
+import (
+	"serverless-poc/engine/rexpr"
+	"serverless-poc/schema"
+)
 
 // A check finds a value that its predictor takes and predict() refuses: factor(x)
 // of a number x that the fit has not seen.
@@ -13,7 +16,7 @@ type check struct {
 func (m *Model) check(row Row, fields map[string]schema.Value) schema.Problems {
 	var problems schema.Problems
 	for _, c := range m.checks {
-		if !c.program.Unseen(row) {
+		if c.program.Eval(row) != rexpr.Unseen {
 			continue
 		}
 		for _, slot := range c.slots {

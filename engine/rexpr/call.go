@@ -81,8 +81,6 @@ type unary struct {
 
 func (n *unary) eval(row []float64) float64 { return n.f(n.x.eval(row)) }
 
-func (n *unary) unseen(row []float64) bool { return n.x.unseen(row) }
-
 // A binary applies f to two numbers.
 type binary struct {
 	f    func(x, y float64) float64
@@ -90,18 +88,6 @@ type binary struct {
 }
 
 func (n *binary) eval(row []float64) float64 { return n.f(n.x.eval(row), n.y.eval(row)) }
-
-func (n *binary) unseen(row []float64) bool { return n.x.unseen(row) || n.y.unseen(row) }
-
-// anyUnseen says whether one of several is.
-func anyUnseen(list []node, row []float64) bool {
-	for _, n := range list {
-		if n.unseen(row) {
-			return true
-		}
-	}
-	return false
-}
 
 // of1 makes a function of one number.
 func of1(f func(float64) float64) func(*builder) (value, error) {

@@ -93,5 +93,3 @@ func (s *set) eval(row []float64) float64 {
 	x := s.x.eval(row)
 	return truth(s.na && math.IsNaN(x) || slices.Contains(s.members, x))
 }
-
-func (s *set) unseen(row []float64) bool { return s.x.unseen(row) }

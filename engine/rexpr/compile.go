@@ -136,14 +136,10 @@ type column int
 
 func (c column) eval(row []float64) float64 { return row[c] }
 
-func (c column) unseen([]float64) bool { return false }
-
 // A constant is the same for every row.
 type constant float64
 
 func (c constant) eval([]float64) float64 { return float64(c) }
-
-func (c constant) unseen([]float64) bool { return false }
 
 func truth(b bool) float64 {
 	if b {

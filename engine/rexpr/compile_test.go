@@ -61,27 +61,28 @@ func TestCompileRefuses(t *testing.T) {
 	}
 }
 
-// TestUnseen refuses the values for which predict() stops, and no others.
+// TestUnseen refuses a level that the fit has not seen where it is the value;
+// below, it equals no label (R: factor(x) == "4" is FALSE of any other x).
 func TestUnseen(t *testing.T) {
 	const seen = `{"recode":{"from":[4,6],"to":[0,1],"reject":true},"of":{"predictor":"x"}}`
+	const is4 = `{"call":"==","args":[{"call":"as.numeric","args":[` + seen + `]},{"number":1}]}`
 	tests := []struct {
-		tree string
-		x    float64
-		want bool
+		tree    string
+		x, want float64
 	}{
-		{seen, 4, false}, {seen, 5, true}, {seen, math.NaN(), false},
-		{`{"call":"as.numeric","args":[` + seen + `]}`, 5, true},
-		{`{"cross":[` + seen + `,{"predictor":"f"}]}`, 5, true},
-		{`{"call":"ifelse","args":[{"call":">","args":[{"predictor":"x"},{"number":9}]},{"number":0},{"call":"as.numeric","args":[` + seen + `]}]}`, 10, false},
-		{`{"call":"ifelse","args":[{"call":">","args":[{"predictor":"x"},{"number":9}]},{"number":0},{"call":"as.numeric","args":[` + seen + `]}]}`, 5, true},
+		{seen, 6, 1}, {seen, 5, Unseen}, {seen, math.NaN(), math.NaN()},
+		{is4, 4, 1}, {is4, 6, 0}, {is4, 5, 0}, {is4, math.NaN(), math.NaN()},
+		{`{"cross":[` + seen + `,{"predictor":"b"}]}`, 5, Unseen},
+		{`{"call":"ifelse","args":[` + is4 + `,{"number":7},{"number":8}]}`, 5, 8},
+		{`{"recode":{"from":[1,2],"to":[0,1],"reject":true},"of":{"call":"as.numeric","args":[` + seen + `]}}`, 5, Unseen},
 	}
 	for _, test := range tests {
 		p, err := Compile(read(t, test.tree), "", columns)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := p.Unseen([]float64{test.x, 1, 0, 0}); got != test.want || !p.Rejects() {
-			t.Errorf("%s at %v: unseen %v, want %v", test.tree, test.x, got, test.want)
+		if got := p.Eval([]float64{test.x, 1, 0, 0}); ulps(got, test.want) != 0 || !p.Rejects() {
+			t.Errorf("%s at %v: %v, want %v", test.tree, test.x, got, test.want)
 		}
 	}
 }

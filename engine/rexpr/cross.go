@@ -56,5 +56,3 @@ func (c *cross) eval(row []float64) float64 {
 	}
 	return place
 }
-
-func (c *cross) unseen(row []float64) bool { return anyUnseen(c.of, row) }

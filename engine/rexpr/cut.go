@@ -56,5 +56,3 @@ func (c *cut) eval(row []float64) float64 {
 	}
 	return float64(lo)
 }
-
-func (c *cut) unseen(row []float64) bool { return c.of.unseen(row) }

@@ -46,9 +46,8 @@ func FuzzCompileEval(f *testing.F) {
 		}
 		row := []float64{x, float64(levels & 1), float64(levels >> 1 & 3 % 3), float64(levels >> 3 & 3 % 3)}
 		if levels>>5&1 == 1 {
-			row[1+levels>>6] = math.NaN()
+			row[1+levels>>6%3] = math.NaN()
 		}
-		p.Unseen(row)
 		switch y := p.Eval(row); {
 		case math.IsNaN(y) || p.Kind() == Number:
 		case p.Kind() == Truth && y != 0 && y != 1:

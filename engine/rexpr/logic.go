@@ -82,19 +82,6 @@ func (c *choice) eval(row []float64) float64 {
 	return na
 }
 
-func (c *choice) unseen(row []float64) bool {
-	if c.test.unseen(row) {
-		return true
-	}
-	switch c.test.eval(row) {
-	case 1:
-		return c.yes.unseen(row)
-	case 0:
-		return c.no.unseen(row)
-	}
-	return false
-}
-
 // fold is pmin() and pmax() without na.rm: an NA anywhere is NA, and of equals
 // the first stays (R: do_pmin in src/main/summary.c).
 type fold struct {
@@ -121,5 +108,3 @@ func (n *fold) eval(row []float64) float64 {
 	}
 	return most
 }
-
-func (n *fold) unseen(row []float64) bool { return anyUnseen(n.args, row) }

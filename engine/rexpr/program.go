@@ -49,18 +49,12 @@ func (p *Program) Levels() int { return p.levels }
 // Slots are the predictors that are read, in order.
 func (p *Program) Slots() []int { return p.slots }
 
-// Rejects says whether Unseen may be true.
+// Rejects says whether Eval may give Unseen.
 func (p *Program) Rejects() bool { return p.rejects }
-
-// Unseen says whether row holds a value for which predict() stops, because it
-// makes a level that the fit has not seen, at the top or within: an arm of
-// ifelse() that is not taken does not count.
-func (p *Program) Unseen(row []float64) bool { return p.rejects && p.root.unseen(row) }
 
 // A node computes a part of an expression.
 type node interface {
 	eval(row []float64) float64
-	unseen(row []float64) bool
 }
 
 // Compile checks the expression e, which stands at the JSON pointer at, and

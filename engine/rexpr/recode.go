@@ -105,8 +105,6 @@ func (k *recode) eval(row []float64) float64 {
 	return k.other
 }
 
-func (k *recode) unseen(row []float64) bool { return k.eval(row) == Unseen || k.of.unseen(row) }
-
 // fifteen is x with the 15 significant digits that as.character() shows, by
 // which factor() matches numbers.
 func fifteen(x float64) float64 {

@@ -49,9 +49,6 @@ func TestTrees(t *testing.T) {
 			if got := p.Eval(row); got != float64(y) && !(math.IsNaN(got) && math.IsNaN(float64(y))) {
 				t.Errorf("%s at %v: %v, R says %v", tree.R, row, got, float64(y))
 			}
-			if p.Unseen(row) {
-				t.Errorf("%s at %v: a level not seen", tree.R, row)
-			}
 		}
 		if n := testing.AllocsPerRun(10, func() { p.Eval(row) }); n != 0 {
 			t.Errorf("%s allocates %v times", tree.R, n)
