@@ -64,7 +64,7 @@ prove_link <- function(equation, structure, column) {
   ours <- drop(x[, used, drop = FALSE] %*% b[used]) + offset
   scale <- drop(abs(x[, used, drop = FALSE]) %*% abs(b[used])) + abs(offset)
   theirs <- equation$link
-  if (length(ours) != length(theirs) || any(abs(ours - theirs) > 1e-6 * pmax(scale, 1e-300))) {
+  if (length(ours) != length(theirs) || any(abs(ours - theirs) > 1e-6 * pmax(scale, 1e-6 * max(scale, 0), 1e-300))) {
     refuse("the coefficients do not give the fit's own fitted values",
       where = "coef(fit) on model.matrix(fit)",
       way_out = "fit again; the coefficients or a contrast function were changed after the fit")
