@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"serverless-poc/engine/link"
+	"serverless-poc/engine/rexpr"
 	"serverless-poc/schema"
 )
 
@@ -11,9 +12,10 @@ import (
 type Model struct {
 	source     *schema.Model
 	predictors []predictor
-	designs    []*design  // model matrices, the model's own first
-	equations  []equation // linear predictors, the model's own first
-	checks     []check    // levels that predict() would refuse although the predictor takes them
+	scope      *rexpr.Scope // the predictors by name
+	designs    []*design    // model matrices, the model's own first
+	equations  []equation   // linear predictors, the model's own first
+	checks     []check      // levels that predict() would refuse although the predictor takes them
 	link       link.Link
 	rule       rule
 	values     int             // m.rule.values()

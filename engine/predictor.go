@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"serverless-poc/engine/rexpr"
 	"serverless-poc/schema"
 )
 
@@ -40,7 +41,17 @@ func (m *Model) compilePredictors() error {
 		compiled.allowed = allowed(p)
 		m.predictors = append(m.predictors, compiled)
 	}
+	m.scope = scopeOf(m.predictors)
 	return nil
+}
+
+// scopeOf is what expressions may read.
+func scopeOf(predictors []predictor) *rexpr.Scope {
+	known := make([]rexpr.Predictor, len(predictors))
+	for i, p := range predictors {
+		known[i] = rexpr.Predictor{Name: p.name, Type: p.kind, Levels: p.levels}
+	}
+	return rexpr.NewScope(known)
 }
 
 func (p *predictor) check(at string, source schema.Predictor) error {

@@ -70,6 +70,7 @@ func compileOneSmooth(t testing.TB, terms []string, source *schema.Smooth) *smoo
 	for _, name := range terms {
 		m.predictors = append(m.predictors, predictor{name: name, kind: schema.Numeric})
 	}
+	m.scope = scopeOf(m.predictors)
 	s, err := m.compileSmooth("/smooth", source, false)
 	if err != nil {
 		t.Fatal(err)

@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"serverless-poc/engine/basis"
 	"serverless-poc/engine/rexpr"
@@ -102,8 +101,8 @@ func (m *Model) compileSource(at string, v *schema.Variable) (source, error) {
 
 // plainSource is a predictor itself.
 func (m *Model) plainSource(at string, v *schema.Variable) (source, error) {
-	slot := slices.IndexFunc(m.predictors, func(p predictor) bool { return p.name == v.Expr.Predictor })
-	if slot < 0 {
+	slot, known := m.scope.Slot(v.Expr.Predictor)
+	if !known {
 		return source{}, refuse(at+"/predictor", export, "%q is not one of the predictors", v.Expr.Predictor)
 	}
 	p := &m.predictors[slot]
@@ -187,11 +186,7 @@ func (m *Model) compileNumber(at string, e *schema.Expr) (program, error) {
 
 // compileExpr compiles a scalar expression, and notes what it may refuse.
 func (m *Model) compileExpr(at string, e *schema.Expr) (program, error) {
-	known := make([]rexpr.Predictor, len(m.predictors))
-	for i, p := range m.predictors {
-		known[i] = rexpr.Predictor{Name: p.name, Type: p.kind, Levels: p.levels}
-	}
-	p, err := rexpr.Compile(e, at, known)
+	p, err := rexpr.Compile(e, at, m.scope)
 	var located *rexpr.Error
 	if errors.As(err, &located) {
 		return nil, &CompileError{Pointer: located.Pointer, Problem: located.Problem, Hint: located.Hint}

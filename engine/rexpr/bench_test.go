@@ -17,7 +17,7 @@ func BenchmarkEval(b *testing.B) {
 	}
 	row := []float64{2.5, 1, 1, 1}
 	for _, tree := range trees {
-		p, err := Compile(read(b, tree.tree), "", columns)
+		p, err := Compile(read(b, tree.tree), "", NewScope(columns))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -35,14 +35,14 @@ func (b *builder) sides() (x, y node, err error) {
 		if level.kind != Level {
 			continue
 		}
-		if other.kind != text || level.levels == nil {
+		if other.kind != text || level.names == nil {
 			return nil, nil, fail(b.at+"/args", export, "a level is compared with a string only, and only that of a predictor")
 		}
-		if b.name != "==" && b.name != "!=" && !level.ordered {
+		if b.name != "==" && b.name != "!=" && !level.names.ordered {
 			return nil, nil, fail(b.at+"/call", export, "%s needs an ordered factor", b.name)
 		}
-		place := constant(slices.Index(level.levels, other.text))
-		if place < 0 && level.ordered {
+		place := constant(level.names.place(other.text))
+		if place < 0 && level.names.ordered {
 			return nil, nil, fail(b.at+"/args", export, "%q is not a level", other.text)
 		}
 		if place < 0 {
@@ -72,8 +72,8 @@ func within(b *builder) (value, error) {
 	s := &set{x: x.node}
 	for i, m := range b.args[1:] {
 		switch {
-		case x.kind == Level && m.kind == text && x.levels != nil:
-			if place := slices.Index(x.levels, m.text); place >= 0 {
+		case x.kind == Level && m.kind == text && x.names != nil:
+			if place := x.names.place(m.text); place >= 0 {
 				s.members = append(s.members, float64(place))
 			}
 		case (x.kind == Number || x.kind == Truth) && m.fixed:

@@ -17,22 +17,21 @@ const (
 
 // A compiler walks one tree.
 type compiler struct {
-	predictors []Predictor
-	nodes      int
-	slots      map[int]bool
-	rejects    bool
+	scope   *Scope
+	nodes   int
+	slots   map[int]bool
+	rejects bool
 }
 
 // A value is a compiled part and what is known of it.
 type value struct {
 	node
-	kind    Kind
-	count   int      // of levels
-	levels  []string // their names, of a predictor only
-	ordered bool
-	text    string // of a constant string
-	fixed   bool   // it is the same for every row
-	is      float64
+	kind  Kind
+	count int    // of levels
+	names *names // of the levels of a predictor
+	text  string // of a constant string
+	fixed bool   // it is the same for every row
+	is    float64
 }
 
 // compile checks one node, depth levels deep.
@@ -88,21 +87,19 @@ func heads(e *schema.Expr) int {
 }
 
 func (c *compiler) predictor(e *schema.Expr, at string) (value, error) {
-	slot := slices.IndexFunc(c.predictors, func(p Predictor) bool { return p.Name == e.Predictor })
-	if slot < 0 {
+	slot, known := c.scope.Slot(e.Predictor)
+	if !known {
 		return value{}, fail(at+"/predictor", export, "%q is not one of the predictors", e.Predictor)
 	}
 	if c.slots == nil {
 		c.slots = map[int]bool{}
 	}
 	c.slots[slot] = true
-	p := c.predictors[slot]
 	v := value{node: column(slot), kind: Number}
-	switch p.Type {
-	case schema.Logical:
+	if names := c.scope.names[slot]; names != nil {
+		v.kind, v.names, v.count = Level, names, len(names.list)
+	} else if c.scope.predictors[slot].Type == schema.Logical {
 		v.kind = Truth
-	case schema.Factor, schema.Ordered, schema.Character:
-		v.kind, v.levels, v.count, v.ordered = Level, p.Levels, len(p.Levels), p.Type == schema.Ordered
 	}
 	return v, nil
 }

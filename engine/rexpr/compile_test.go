@@ -54,7 +54,7 @@ func TestCompileRefuses(t *testing.T) {
 		{wide, `/e/args/9999: more than 10000 parts; fit with a simpler formula`},
 	}
 	for _, test := range tests {
-		_, err := Compile(read(t, test.tree), "/e", columns)
+		_, err := Compile(read(t, test.tree), "/e", NewScope(columns))
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%.100s\n got %v\nwant %s", test.tree, err, test.want)
 		}
@@ -77,7 +77,7 @@ func TestUnseen(t *testing.T) {
 		{`{"recode":{"from":[1,2],"to":[0,1],"reject":true},"of":{"call":"as.numeric","args":[` + seen + `]}}`, 5, Unseen},
 	}
 	for _, test := range tests {
-		p, err := Compile(read(t, test.tree), "", columns)
+		p, err := Compile(read(t, test.tree), "", NewScope(columns))
 		if err != nil {
 			t.Fatal(err)
 		}

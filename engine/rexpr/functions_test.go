@@ -87,7 +87,7 @@ func (m *measure) hold(t *testing.T, o oracle) {
 		predictors = append(predictors, Predictor{Name: name, Type: schema.Numeric})
 		call.Args = append(call.Args, schema.Expr{Predictor: name})
 	}
-	p, err := Compile(&call, "", predictors)
+	p, err := Compile(&call, "", NewScope(predictors))
 	if err != nil {
 		t.Fatalf("%s: %v", o.Name, err)
 	}

@@ -36,7 +36,7 @@ func FuzzCompileEval(f *testing.F) {
 		if json.Unmarshal([]byte(tree), &e) != nil {
 			return
 		}
-		p, err := Compile(&e, "/e", columns)
+		p, err := Compile(&e, "/e", NewScope(columns))
 		if err != nil {
 			var located *Error
 			if !errors.As(err, &located) || !strings.HasPrefix(located.Pointer, "/e") || located.Problem == "" || located.Hint == "" {

@@ -5,13 +5,6 @@ import "serverless-poc/schema"
 // Unseen is the value of a level that the fit has not seen, for which predict() stops.
 const Unseen = -1
 
-// A Predictor is a column that an expression may read.
-type Predictor struct {
-	Name   string
-	Type   string   // as in [schema.Predictor]
-	Levels []string // of factor, ordered and character
-}
-
 // A Kind is what an expression gives.
 type Kind int
 
@@ -59,8 +52,8 @@ type node interface {
 
 // Compile checks the expression e, which stands at the JSON pointer at, and
 // prepares it. The error is [*Error].
-func Compile(e *schema.Expr, at string, predictors []Predictor) (*Program, error) {
-	c := compiler{predictors: predictors}
+func Compile(e *schema.Expr, at string, scope *Scope) (*Program, error) {
+	c := compiler{scope: scope}
 	v, err := c.compile(e, at, 0)
 	if err != nil {
 		return nil, err

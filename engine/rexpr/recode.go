@@ -67,15 +67,13 @@ func (k *recode) add(of value, from schema.Value, to float64) (problem string) {
 		return k.place(int(truth(from.Truth())), 2, to, from)
 	}
 	at := -1
-	for i, level := range of.levels {
-		if from == schema.Str(level) {
-			at = i
-		}
+	if of.names != nil && from.Kind() == schema.KindString {
+		at = of.names.place(from.Text())
 	}
 	if at < 0 {
 		return from.String() + " is not a level of a predictor"
 	}
-	return k.place(at, len(of.levels), to, from)
+	return k.place(at, of.count, to, from)
 }
 
 func (k *recode) place(at, n int, to float64, from schema.Value) (problem string) {

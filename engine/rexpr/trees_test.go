@@ -37,7 +37,7 @@ func TestTrees(t *testing.T) {
 	}
 	row := make([]float64, len(columns))
 	for _, tree := range oracle.Trees {
-		p, err := Compile(&tree.Tree, "", columns)
+		p, err := Compile(&tree.Tree, "", NewScope(columns))
 		if err != nil {
 			t.Errorf("%s: %v", tree.R, err)
 			continue
