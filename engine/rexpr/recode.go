@@ -27,6 +27,9 @@ func (c *compiler) recode(e *schema.Expr, at string, depth int) (value, error) {
 		return value{}, fail(at+"/recode/to", export, "%d levels for %d values", len(r.To), len(r.From))
 	}
 	k := &recode{of: v.node, other: na}
+	if v.kind == Number {
+		k.byText = map[float64]float64{}
+	}
 	if r.Reject {
 		k.other, c.rejects = Unseen, true
 	}
@@ -50,9 +53,6 @@ func (k *recode) add(of value, from schema.Value, to float64) (problem string) {
 	case Number:
 		if from.Kind() != schema.KindNumber {
 			return from.String() + " is not a number"
-		}
-		if k.byText == nil {
-			k.byText = map[float64]float64{}
 		}
 		x := fifteen(from.Float())
 		if _, twice := k.byText[x]; twice {

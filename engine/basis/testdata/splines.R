@@ -5,8 +5,8 @@ num <- function(x) ifelse(is.na(x), "null", ifelse(is.infinite(x), ifelse(x > 0,
 arr <- function(x) paste0("[", paste(num(x), collapse = ","), "]")
 mat <- function(m) paste0("[", paste(apply(m, 1, arr), collapse = ","), "]")
 x <- sort(rgamma(80, 2, 2))
-at <- c(x[c(1, 7, 30, 55, 80)], range(x), 0.5, 1, min(x) - c(1e-9, 0.3, 5), max(x) + c(1e-9, 0.7, 40), 0, -1)
-entry <- function(name, b, extra) {
+at0 <- c(x[c(1, 7, 30, 55, 80)], range(x), 0.5, 1, min(x) - c(1e-9, 0.3, 5), max(x) + c(1e-9, 0.7, 40), 0, -1, NA)
+entry <- function(name, b, extra, at = c(at0, Inf, -Inf)) {
   suppressWarnings(cat(sprintf("{\"name\":\"%s\",%s,\"x\":%s,\"y\":%s}", name, extra, arr(at), mat(predict(b, at)))))
 }
 first <- TRUE
@@ -20,7 +20,7 @@ for (degree in 1:6) {
 spline <- function(name, b, natural) {
   comma()
   entry(name, b, sprintf("\"degree\":%d,\"knots\":%s,\"boundary\":%s,\"intercept\":%s,\"natural\":%s",
-    attr(b, "degree"), arr(attr(b, "knots")), arr(attr(b, "Boundary.knots")), tolower(attr(b, "intercept")), tolower(natural)))
+    attr(b, "degree"), arr(attr(b, "knots")), arr(attr(b, "Boundary.knots")), tolower(attr(b, "intercept")), tolower(natural)), if (natural) at0 else c(at0, Inf, -Inf)) # ns() stops at Inf
 }
 for (intercept in c(FALSE, TRUE)) {
   for (degree in 1:5) for (inner in 0:4) {
