@@ -21,7 +21,7 @@ json_block <- function(x, indent, open, close) {
   if (!length(x)) return(paste0(open, close))
   keys <- if (open == "{") paste0(vapply(names(x), json_string, ""), ": ") else ""
   flat <- all(vapply(x, function(e) !is.list(e) && !is.matrix(e), NA))
-  items <- paste0(keys, vapply(x, json, "", indent = indent + 2))
+  items <- paste0(keys, if (flat) vapply(x, json_scalar, "") else vapply(x, json, "", indent = indent + 2))
   line <- paste0(open, paste(items, collapse = ", "), close)
   if (flat && (open == "[" || nchar(line) + indent < json_width)) return(line)
   pad <- strrep(" ", indent)
@@ -41,4 +41,7 @@ json_number <- function(x) {
   sprintf("%.17g", as.double(x))
 }
 
-json_string <- function(x) as.character(toJSON(enc2utf8(x), auto_unbox = TRUE))
+# json_string leaves to jsonlite what needs an escape; most names do not.
+json_string <- function(x) {
+  if (grepl("^[ !#-\\[\\]-~]*$", x, perl = TRUE)) paste0("\"", x, "\"") else as.character(toJSON(enc2utf8(x), auto_unbox = TRUE))
+}
