@@ -13,9 +13,10 @@ func LogSomePois(mu float64) float64 { return logOther(-mu) }
 // LogSomeNBinom is the same for the negative binomial distribution:
 // pnbinom(0, size = theta, mu = mu, lower.tail = FALSE, log.p = TRUE)
 // (R: src/nmath/pnbinom.c).
+// An infinite mean gives NaN there.
 func LogSomeNBinom(theta, mu float64) float64 {
 	if math.IsInf(mu, 1) {
-		return 0
+		return math.NaN()
 	}
 	return logOther(LogDNBinom(0, theta, mu))
 }

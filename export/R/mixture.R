@@ -30,7 +30,7 @@ accept_mixture <- function(fit) {
 # part_equation is one of the two linear predictors. Its terms object has no
 # predvars of its own: predict() takes those of both parts together.
 part_equation <- function(fit, part, offset = NULL) {
-  tt <- part_terms(fit$terms[[part]], fit$terms$full)
+  tt <- terms_part(fit$terms[[part]], fit$terms$full)
   x <- model.matrix(stats::delete.response(fit$terms[[part]]), fit$model, contrasts.arg = fit$contrasts[[part]])
   b <- fit$coefficients[[part]]
   rows <- if (part == "count") seq_along(b) else length(fit$coefficients$count) + seq_along(b)
@@ -39,18 +39,6 @@ part_equation <- function(fit, part, offset = NULL) {
     link = drop(x %*% b) + if (is.null(added)) 0 else added,
     xlevels = fit$levels, contrasts = fit$contrasts[[part]], offset = offset,
     table = wald_table(b, fit$vcov[rows, rows, drop = FALSE]))
-}
-
-part_terms <- function(tt, full) {
-  names <- function(tt) vapply(as.list(attr(tt, "variables"))[-1], frame_name, "")
-  at <- match(names(tt), names(full))
-  if (anyNA(at)) {
-    refuse("the terms of a part are not among those of the fit", where = one_line(formula(tt)), way_out = "fit again with pscl")
-  }
-  attr(tt, "predvars") <- as.call(c(quote(list), as.list(attr(full, "predvars"))[-1][at]))
-  attr(tt, "dataClasses") <- attr(full, "dataClasses")
-  environment(tt) <- environment(full) # that of a part is inside zeroinfl()
-  tt
 }
 
 count_part <- function(distribution, theta) {

@@ -108,6 +108,8 @@ curves_of <- function(fit, strata) {
 curveless <- function(fit) {
   factors <- attr(without_strata(fit$terms), "factors")
   if (any(factors > 1)) return("survfit() has none for an interaction without its main effects")
+  plain <- vapply(strata_variables(fit$terms), function(v) all(vapply(strata_args(v), is.name, NA)), NA)
+  if (!all(plain)) return("survfit() does not find the stratum of a new row where strata() is of more than names")
   usual <- vapply(names(fit$contrasts), function(v) {
     ordered <- identical(attr(fit$terms, "dataClasses")[[v]], "ordered")
     identical(fit$contrasts[[v]], if (ordered) "contr.poly" else "contr.treatment")
@@ -155,5 +157,6 @@ survival_at <- function(fit, newdata, times) {
   old <- options(contrasts = c(unordered = "contr.treatment", ordered = "contr.poly"))
   on.exit(options(old))
   said <- summary(survival::survfit(fit, newdata, se.fit = FALSE), times = times, extend = TRUE)$surv
+  if (length(said) != length(times)) stop("survfit() gives ", length(said), " numbers for ", length(times), " times")
   setNames(as.double(said), vapply(times, number_text, ""))
 }

@@ -16,7 +16,7 @@ without_strata <- function(tt) {
     refuse("a stratum is multiplied with a variable", where = marked_specials(tt, "strata"),
       way_out = "multiply with the factor itself and keep strata() as a term of its own, such as x:f + strata(f)")
   }
-  if (length(alone) < ncol(factors)) tt[-alone] else tt
+  terms_part(tt[-alone], tt) # R's own `[` gives the constants of other variables
 }
 
 # marked_specials is the formula with carets below each call of a kind: strata,

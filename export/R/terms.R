@@ -93,3 +93,17 @@ levels_of <- function(equation, v) {
   if (type == "logical") return(c("FALSE", "TRUE"))
   if (type %in% c("factor", "ordered", "character")) equation$xlevels[[v]]
 }
+
+# terms_part is the terms object of a part of the terms full, with the constants
+# and the environment that the whole has.
+terms_part <- function(tt, full) {
+  names <- function(tt) vapply(as.list(attr(tt, "variables"))[-1], frame_name, "")
+  at <- match(names(tt), names(full))
+  if (anyNA(at)) {
+    refuse("the terms of a part are not among those of the fit", where = one_line(formula(tt)), way_out = "fit again")
+  }
+  attr(tt, "predvars") <- as.call(c(quote(list), as.list(attr(full, "predvars"))[-1][at]))
+  attr(tt, "dataClasses") <- attr(full, "dataClasses")
+  environment(tt) <- environment(full)
+  tt
+}
