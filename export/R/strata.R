@@ -10,6 +10,9 @@ strata_variables <- function(tt) as.list(attr(tt, "variables"))[-1][attr(tt, "sp
 without_strata <- function(tt) {
   variables <- attr(tt, "specials")$strata
   if (is.null(variables)) return(tt)
+  if (any(vapply(strata_variables(tt), function(v) "na.group" %in% names(v), NA))) {
+    refuse("a stratum of missing values is not supported", where = marked_specials(tt, "strata"), way_out = "leave na.group out")
+  }
   factors <- attr(tt, "factors")
   alone <- which(colSums(factors[variables, , drop = FALSE]) > 0)
   if (any(attr(tt, "order")[alone] > 1)) {
@@ -69,7 +72,6 @@ strata_args <- function(v) {
   args <- as.list(v)[-1]
   named <- names(args)
   if (is.null(named)) return(args)
-  if ("na.group" %in% named) refuse_part(v, paste0(one_line(v), ": a stratum of missing values is not supported"), "leave na.group out")
   args[!nzchar(named)]
 }
 
