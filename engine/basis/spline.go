@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"serverless-poc/engine/exact"
 )
 
 // Spline is a basis of splines::bs or splines::ns (R: splines/R/splines.R).
@@ -124,7 +126,7 @@ func (e *expansion) eval(x float64, skip int, out []float64) {
 		case 2:
 			power = float64(d * d)
 		default:
-			power = math.Pow(d, float64(k))
+			power = exact.Pow(d, float64(k))
 		}
 		for i := range out {
 			out[i] += float64(power * row[i+skip])
@@ -144,13 +146,11 @@ func (s *Spline) constrain() {
 	for j, u := range columns {
 		norm := 0.0
 		for _, v := range u[j:] {
-			norm = math.Hypot(norm, v)
+			norm += float64(v * v)
 		}
-		if u[j] < 0 {
-			norm = -norm
-		}
+		norm = math.Copysign(math.Sqrt(norm), u[j])
 		for i := j; i < len(u); i++ {
-			u[i] /= norm
+			u[i] *= 1 / norm
 		}
 		u[j]++
 		for _, later := range columns[j+1:] {

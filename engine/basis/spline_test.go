@@ -34,7 +34,8 @@ func floats(n []number) []float64 {
 }
 
 // TestBasesEqualR holds poly, bs and ns against R's predict(), inside, at the
-// knots and far beyond, within 1e-13 of the largest column or of 1.
+// knots and far beyond, within 1e-15 of the largest column or of 1, and
+// poly and ns to the bit.
 func TestBasesEqualR(t *testing.T) {
 	data, err := os.ReadFile("testdata/splines.json")
 	if err != nil {
@@ -94,10 +95,15 @@ func TestBasesEqualR(t *testing.T) {
 				byKind[kind] = count
 				off := math.Abs(out[j]-float64(y)) / scale
 				worst = math.Max(worst, off)
-				if !(off <= 1e-13) {
+				if !(off <= 1e-15) {
 					t.Errorf("%s at %v, column %d: %v, R says %v", e.Name, x, j, out[j], y)
 				}
 			}
+		}
+	}
+	for _, kind := range []string{"poly", "ns"} {
+		if n := byKind[kind]; n[0] != n[1] {
+			t.Errorf("%s: %d of %d bit for bit", kind, n[0], n[1])
 		}
 	}
 	t.Logf("bit for bit by kind: %v", byKind)
