@@ -30,8 +30,8 @@ func respondByClass(p *Prediction) {
 }
 
 // scoredByClass is probs and class: by the decision where there is one, else
-// the most probable, of several equal ones the first. An NA has no class.
-func (m *Model) scoredByClass(p *Prediction, s *schema.Scored) {
+// the largest of by, of several equal ones the first. An NA has no class.
+func (m *Model) scoredByClass(p *Prediction, by []float64, s *schema.Scored) {
 	classes := m.source.Response.Classes
 	if len(classes) == 2 {
 		s.Response = schema.One(p.Response)
@@ -43,19 +43,19 @@ func (m *Model) scoredByClass(p *Prediction, s *schema.Scored) {
 			class = m.decision.positive
 		}
 		s.Class = &class
-	} else if at := mostProbable(p.Values); at >= 0 && m.decision == nil {
+	} else if at := largest(by); at >= 0 && m.decision == nil {
 		s.Class = &classes[at]
 	}
 }
 
-// mostProbable is the place of the first largest probability, -1 with an NA.
-func mostProbable(probs []float64) int {
+// largest is the place of the first largest number, -1 with an NA.
+func largest(numbers []float64) int {
 	at := -1
-	for i, p := range probs {
-		if math.IsNaN(p) {
+	for i, x := range numbers {
+		if math.IsNaN(x) {
 			return -1
 		}
-		if at < 0 || p > probs[at] {
+		if at < 0 || x > numbers[at] {
 			at = i
 		}
 	}

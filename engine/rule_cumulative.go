@@ -121,7 +121,7 @@ func (r *cumulative) scale(p Prediction, _ string) float64 { return p.Scale }
 func (r *cumulative) offers() offer { return offer{} }
 
 func (r *cumulative) scored(p *Prediction, ask Ask, s *schema.Scored) {
-	r.m.scoredByClass(p, s)
+	r.m.scoredByClass(p, p.Values, s)
 	if ask.SE && r.covariance != nil {
 		s.SEProbs = byNames(r.classes, p.SEValues).ByName
 	}

@@ -77,8 +77,9 @@ func (r softmax) scale(p Prediction, name string) float64 {
 func (r softmax) offers() offer { return offer{} }
 
 func (r softmax) scored(p *Prediction, _ Ask, s *schema.Scored) {
-	if r.s.Links {
-		s.Link = byNames(r.classes, p.Links)
+	by := p.Values
+	if r.s.Links { // glmnet's class is that of the largest of them
+		s.Link, by = byNames(r.classes, p.Links), p.Links
 	}
-	r.m.scoredByClass(p, s)
+	r.m.scoredByClass(p, by, s)
 }

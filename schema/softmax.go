@@ -7,7 +7,8 @@ package schema
 // With Baseline the first class has the linear predictor 0 and no equation.
 // Shift takes the largest from each before the exponential, as nnet does;
 // without it they overflow to NaN, as in glmnet. Links says that the linear
-// predictors are predictions too, by class.
+// predictors are predictions too, by class; the class is then that of the
+// largest of them, else of the largest probability, the first of equal ones.
 type Softmax struct {
 	Baseline bool `json:"baseline"`
 	Shift    bool `json:"shift"`

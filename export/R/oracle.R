@@ -27,7 +27,7 @@ answer <- function(parts, row, level = NULL) {
   said <- suppressWarnings(if (is.null(level)) parts$oracle(newdata) else parts$oracle(newdata, level))
   unknown <- setdiff(names(said), quantities)
   if (length(unknown)) stop("the oracle names a quantity that the contract has not: ", unknown[1])
-  if (is.null(said$probs)) said <- classified(said, parts$response)
+  if (is.null(said$class)) said <- classified(said, parts$response)
   said <- lapply(said, function(q) if (!is.null(names(q))) as.list(q) else unname(q))
   said[intersect(quantities, names(Filter(Negate(is.null), said)))]
 }
@@ -85,7 +85,7 @@ of_several <- function(v) {
 classified <- function(expect, response) {
   classes <- response$classes
   if (length(classes) != 2 || is.null(response$decision)) return(expect)
-  probs <- c(1 - expect$response, expect$response)
+  probs <- if (is.null(expect$probs)) c(1 - expect$response, expect$response) else unlist(expect$probs)
   names(probs) <- classes
   rule <- response$decision
   if (!is.na(expect$response)) {

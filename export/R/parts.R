@@ -25,8 +25,8 @@
 #   own_data         the data frame that the fit itself keeps, if it does (glm's fit$data)
 #   oracle           function(newdata[, level]): R's own predict() on a one-row data frame, as a named list of
 #                    quantities in the words of schema/scored.go: link, response, se_link, ..., numbers or
-#                    named vectors. NULL members are left out. With two response$classes and no probs,
-#                    class and probs are added by the decision.
+#                    named vectors. NULL members are left out. With two response$classes and no class,
+#                    class, and probs where there are none, are added by the decision.
 #   objection        function(newdata): R's error message for a row, or NULL when R takes it
 #   targets          optional: linear predictors that cases should reach (default: the clamps of the link)
 #   cases            optional function(predictors, typical): further rows, list(list(name =, row =[, level =]), ...);

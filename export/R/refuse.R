@@ -15,8 +15,15 @@ class_ways <- c(
   bam = "bam() absorbs constraints in another way; fit with mgcv::gam(), method = \"REML\" if it is slow",
   gam = "only fits of mgcv::gam() itself are supported: of gamm() or scam(), fit with gam(), random effects as s(g, bs = \"re\")",
   nls = "nonlinear least squares is not supported; fit with lm() or glm()",
-  multinom = "more than two classes are not supported yet; fit a binomial glm() of one class against the rest",
-  polr = "ordinal regression is not supported yet; fit a binomial glm() of one cut"
+  clmm = "random effects are not supported; fit with ordinal::clm()",
+  clm2 = "fit the same model with ordinal::clm()",
+  nnet = "neural networks are not supported; fit with nnet::multinom()",
+  mrelnet = "several responses are not supported; fit one glmnet() for each",
+  coxnet = "fit survival::coxph() with the variables that glmnet() kept",
+  relaxed = "fit without relax = TRUE",
+  cv.relaxed = "fit without relax = TRUE",
+  glmnetfit = "give the family by its name, such as family = \"poisson\"",
+  glmnet.formula = "give glmnet() a matrix, and export_model() the formula = that made it"
 )
 
 refuse_class <- function(fit) {

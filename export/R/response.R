@@ -32,7 +32,12 @@ decision_wish <- function(threshold, positive, threshold_given) {
 }
 
 decision_of <- function(classes, wish) {
-  if (length(classes) > 2 && is.null(wish$positive) && !wish$asked) return(NULL)
+  if (length(classes) > 2) {
+    if (!wish$asked) return(NULL)
+    refuse(paste("the model has", length(classes), "classes, and a decision is between two"),
+      where = "arguments threshold and positive",
+      way_out = "leave them out: the class is the most probable one; or fit one class against the rest")
+  }
   if (is.null(classes)) {
     if (!wish$asked) return(NULL)
     refuse("the model has no classes to decide between",
