@@ -9,7 +9,7 @@ export_model.geeglm <- function(fit, path, name, threshold = 0.5, positive = NUL
 
 geeglm_parts <- function(fit, data = NULL) {
   need("geepack")
-  parts <- lm_parts(fit, data, errors = NULL, table = coef(summary(fit))[, 2:4])
+  parts <- lm_parts(fit, data, errors = NULL, table = coef(summary(fit))[, 2:4, drop = FALSE])
   parts$packages <- "geepack"
   parts
 }

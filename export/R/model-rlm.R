@@ -20,7 +20,7 @@ rlm_parts <- function(fit, data = NULL) {
   if (identical(fit$converged, FALSE)) {
     warning("rlm() did not converge; the coefficients are those of its last step", call. = FALSE)
   }
-  parts <- lm_parts(fit, data, errors = rlm_errors(fit), table = cbind(coef(summary(fit))[, 2:3], NA))
+  parts <- lm_parts(fit, data, errors = rlm_errors(fit), table = cbind(coef(summary(fit))[, 2:3, drop = FALSE], NA))
   parts$packages <- "MASS"
   parts$oracle <- function(newdata) oracle(fit, newdata, interval = FALSE)
   parts

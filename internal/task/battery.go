@@ -32,7 +32,7 @@ func (r *Run) Battery(ctx context.Context) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	b := &battery{outcomes: map[string]int{}, reasons: map[string]int{}, classes: map[string]int{}}
+	b := &battery{say: r.say, outcomes: map[string]int{}, reasons: map[string]int{}, classes: map[string]int{}}
 	r.say("battery   %d random models from %d on, %d at a time", count, first, runtime.NumCPU())
 	starts := make(chan int)
 	fails := make(chan error, runtime.NumCPU())
@@ -55,8 +55,8 @@ func (r *Run) Battery(ctx context.Context) error {
 	switch {
 	case err != nil:
 		return err
-	case len(b.misses) > 0:
-		return fmt.Errorf("battery: %d disagreements with R; keep each formula as a fixture", len(b.misses))
+	case b.misses > 0:
+		return fmt.Errorf("battery: %d disagreements with R; keep each formula as a fixture", b.misses)
 	}
 	return nil
 }

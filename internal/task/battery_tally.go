@@ -2,7 +2,6 @@ package task
 
 import (
 	"cmp"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 // A battery is a run of random models: what became of each, and whatever
 // disagrees with R.
 type battery struct {
+	say      func(format string, args ...any)
 	mu       sync.Mutex
 	outcomes map[string]int // exported, refused, unfit, failed
 	reasons  map[string]int // of refusals
@@ -22,7 +22,7 @@ type battery struct {
 	numbers  int
 	equal    int
 	worst    float64
-	misses   []string
+	misses   int
 }
 
 func (b *battery) outcome(id, what, call, why string) {
@@ -33,8 +33,14 @@ func (b *battery) outcome(id, what, call, why string) {
 	case "refused":
 		b.reasons[theme(why)]++
 	case "failed":
-		b.misses = append(b.misses, fmt.Sprintf("%s: %s: the export stops with: %s", id, call, why))
+		b.miss("%s: %s: the export stops with: %s", id, call, why)
 	}
+}
+
+// miss says at once what disagrees.
+func (b *battery) miss(format string, args ...any) {
+	b.misses++
+	b.say("MISS      "+format, args...)
 }
 
 // theme is a refusal without what it quotes.
@@ -55,7 +61,7 @@ func (b *battery) replay(file, id, call string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if err != nil {
-		b.misses = append(b.misses, fmt.Sprintf("%s: %s: %v", id, call, err))
+		b.miss("%s: %s: %v", id, call, err)
 		return
 	}
 	b.classes[c.Artefact.Class[0]]++
@@ -76,14 +82,11 @@ func (b *battery) progress(r *Run, count int) {
 		done += n
 	}
 	if done/1000 > (done-count)/1000 {
-		r.say("battery   %d drawn, %d exported, %d disagreements", done, b.outcomes["exported"], len(b.misses))
+		r.say("battery   %d drawn, %d exported, %d disagreements", done, b.outcomes["exported"], b.misses)
 	}
 }
 
 func (b *battery) print(r *Run) {
-	for _, miss := range b.misses {
-		r.say("MISS      %s", miss)
-	}
 	drawn := 0
 	for _, n := range b.outcomes {
 		drawn += n
@@ -98,7 +101,7 @@ func (b *battery) print(r *Run) {
 		r.say("          %6d refused: %s", b.reasons[why], why)
 	}
 	r.say("          %d numbers compared, %.4g%% to the bit, largest error %.3g of the tolerance, %d disagreements",
-		b.numbers, 100*float64(b.equal)/float64(max(1, b.numbers)), b.worst, len(b.misses))
+		b.numbers, 100*float64(b.equal)/float64(max(1, b.numbers)), b.worst, b.misses)
 }
 
 // ranked lists the keys of counts, the largest first.
