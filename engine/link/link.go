@@ -4,7 +4,7 @@
 // Call [New] first. Each link is one file, its formula that of R's make.link()
 // or power() (R: src/library/stats/R/family.R).
 //
-// Depends on the standard library only.
+// Depends on engine/exact and the standard library only.
 package link
 
 import (

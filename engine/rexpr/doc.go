@@ -5,5 +5,5 @@
 // then computes one double per row and allocates nothing. A truth is 0 or 1, a
 // level its place from 0, NA is NaN; [Unseen] is a level that predict() refuses.
 //
-// Depends on schema and the standard library.
+// Depends on schema, engine/exact and the standard library only.
 package rexpr
