@@ -6,15 +6,23 @@
 # methods are registered there. With the package installed, library(modelexport)
 # does the same.
 
+# imported holds what NAMESPACE imports, above R's base: as in an installed
+# package, nothing that the user defines comes before R's own.
+imported <- function(folder) {
+  env <- new.env(parent = .BaseNamespaceEnv)
+  for (i in parseNamespaceFile(basename(folder), dirname(folder))$imports) {
+    for (name in i[[2]]) assign(name, getExportedValue(i[[1]], name), env)
+  }
+  env
+}
+
 load_modelexport <- function(folder) {
   if (!requireNamespace("jsonlite", quietly = TRUE)) {
     stop("modelexport needs the R package jsonlite; install it with: apt-get install r-cran-jsonlite",
       " (or install.packages(\"jsonlite\") in R)", call. = FALSE)
   }
-  env <- new.env(parent = globalenv())
+  env <- new.env(parent = imported(folder))
   env$.packageName <- "modelexport" # makes env a top level, where UseMethod() looks for methods
-  env$toJSON <- jsonlite::toJSON
-  env$md5sum <- tools::md5sum
   for (file in sort(list.files(file.path(folder, "R"), "[.]R$", full.names = TRUE), method = "radix")) {
     sys.source(file, env)
   }
@@ -28,7 +36,7 @@ load_modelexport <- function(folder) {
 # The innermost file being sourced is this one.
 local({
   sourced <- unlist(lapply(sys.frames(), function(frame) frame[["ofile"]]))
-  here <- dirname(sourced[length(sourced)])
+  here <- normalizePath(dirname(sourced[length(sourced)]))
   if ("modelexport" %in% search()) detach("modelexport", character.only = TRUE)
   attach(load_modelexport(here), name = "modelexport", warn.conflicts = FALSE)
 })
