@@ -37,6 +37,9 @@ func (m *Model) compileCumulative(c *schema.Cumulative) (rule, error) {
 		if r.end = float64(*c.End); !(r.end > 0) || math.IsInf(r.end, 1) {
 			return nil, refuse(at+"/end", export, "%s is not a finite number above 0", text(*c.End))
 		}
+		if c.Distribution == "cloglog" {
+			r.f = r.f.Turned()
+		}
 	}
 	if err := r.compileThresholds(at, c); err != nil {
 		return nil, err

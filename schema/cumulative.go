@@ -12,7 +12,8 @@ package schema
 //
 // End stands for infinity at both ends, before eta is taken away and the scale
 // divides: clm has 1e5, and takes differences in the upper tail where the lower
-// end is positive. Without End the ends are 0 and 1.
+// end is positive, and its cloglog has the two infinities exchanged. Without End
+// the ends are 0 and 1.
 //
 // Covariance gives the standard errors of the probabilities: of all thresholds
 // (for nominal effects column by column of their model matrix, each for all

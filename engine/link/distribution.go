@@ -35,6 +35,20 @@ func NewDistribution(name string) (Distribution, error) {
 	return d, nil
 }
 
+// Turned is d with its two infinities exchanged, as clm has its cloglog there
+// (R: d_pgumbel2 in ordinal/src/links.c turns the sign of all but those).
+func (d Distribution) Turned() Distribution {
+	turned := func(f func(float64) float64) func(float64) float64 {
+		return func(x float64) float64 {
+			if math.IsInf(x, 0) {
+				x = -x
+			}
+			return f(x)
+		}
+	}
+	return Distribution{turned(d.Lower), turned(d.Upper), d.Density}
+}
+
 // logistic is the distribution function of the logistic distribution (R: src/nmath/plogis.c).
 func logistic(x float64) float64 { return 1 / (1 + exact.Exp(-x)) }
 

@@ -33,8 +33,24 @@ clm_parts <- function(fit, data = NULL) {
       for (tt in c("terms", "nom.terms", "S.terms")) if (!is.null(fit[[tt]])) fit[[tt]] <- closed_terms(fit[[tt]])
       message_of(predict(fit, newdata))
     },
-    cases = tail_cases(eta_of(fit$terms, fit$xlevels, fit$contrasts, c(0, own$coefficients)[clm_columns(fit, frame)]),
-      c(-750, -40, -8, -3, 3, 8, 40, 750, 2e5))
+    cases = function(predictors, typical) {
+      unlist(lapply(clm_tails(fit, own, scale), function(cases) cases(predictors, typical)), recursive = FALSE)
+    }
+  )
+}
+
+# clm_tails are rows far out in the location, and in the scale until it is 0 or
+# infinite.
+clm_tails <- function(fit, own, scale) {
+  ends <- function(terms, xlevels, contrasts, b, targets) {
+    x <- colnames(clm_matrix(terms, fit$model, contrasts))
+    b <- setNames(b[match(x, names(b))], x)
+    tail_cases(eta_of(terms, xlevels, contrasts, b), targets)
+  }
+  list(
+    location = ends(fit$terms, fit$xlevels, fit$contrasts, own$coefficients, c(-750, -40, -8, -3, 3, 8, 40, 750, 2e5)),
+    scale = if (is.null(scale)) function(...) list() else
+      ends(fit$S.terms, fit$S.xlevels, fit$S.contrasts, scale$coefficients, c(-760, -720, -20, 20, 700, 720))
   )
 }
 
@@ -69,12 +85,6 @@ clm_location <- function(fit, frame) {
   equation(terms = fit$terms, frame = frame, coefficients = b, x = x,
     link = drop(x[, !is.na(b), drop = FALSE] %*% b[!is.na(b)]) + offsets_in(fit$terms, frame),
     xlevels = fit$xlevels, contrasts = fit$contrasts, intercept = FALSE, table = clm_table(fit, names(b)))
-}
-
-# clm_columns places the model matrix's columns among c(0, coefficients).
-clm_columns <- function(fit, frame) {
-  ones <- colnames(clm_matrix(fit$terms, frame, fit$contrasts)) == "(Intercept)"
-  ifelse(ones, 1, 1 + cumsum(!ones))
 }
 
 # clm_nominal is one linear predictor for each threshold, NULL without effects.
