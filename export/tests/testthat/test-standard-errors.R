@@ -23,7 +23,7 @@ test_that("dispersion is summary()'s", {
 })
 
 test_that("where R's own predict() has no standard errors, neither has the document", {
-  document <- read_json(fixture_path("no-standard-errors", "coefficients.json"))
+  document <- read_json(fixture_path("geeglm-binomial", "coefficients.json"))
   expect_null(document$standard_errors)
   expect_identical(names(document$cases[[1]]$expect), c("link", "response", "class", "probs"))
   fit <- lm(dist ~ speed, cars)
