@@ -54,6 +54,7 @@ func (t *ThinPlate) Work() int { return len(t.knots) + len(t.powers) }
 // Eval sets out to the columns at x, one number per covariate, which it shifts
 // in place; NaN gives NaN.
 func (t *ThinPlate) Eval(x, out, work []float64) {
+	work = work[:t.Work()]
 	for i := range x {
 		x[i] -= t.shift[i]
 	}

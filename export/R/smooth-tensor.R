@@ -33,7 +33,8 @@ with_map <- function(node, map, label) {
     refuse(paste0(label, ": a margin is transformed twice, which is not known"), where = label,
       way_out = "write the margins as smooths of their own")
   }
-  c(node, list(map = plain_matrix(map)))
+  node$map <- plain_matrix(map)
+  node
 }
 
 # t2_columns finds the places of t2()'s columns among all products: mgcv's own
