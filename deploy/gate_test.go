@@ -29,12 +29,11 @@ func TestJudgeAnswer(t *testing.T) {
 	var golden schema.Case
 	for _, g := range c.Artefact.Cases {
 		if g.Expect != nil && g.Expect.Class != nil {
-			golden = g
+			golden = g.Served()
 			break
 		}
 	}
 	expect := *golden.Expect
-	expect.SELink, expect.SEResponse = nil, nil
 	answer := func(model, version string, scored schema.Scored) []byte {
 		data, err := schema.Encode(struct {
 			Result bool `json:"result"`
@@ -62,7 +61,7 @@ func TestJudgeAnswer(t *testing.T) {
 		{"other class", answer("admission", version, wrongClass), `we say "neither"`},
 		{"other artefact", answer("admission", "20200101T000000Z-000000000000", expect), "answered by artefact admission 20200101T000000Z-000000000000, not by admission " + version},
 		{"other model", answer("mtcars", version, expect), "answered by artefact mtcars"},
-		{"no link", []byte(`{"result":true,"response":0.5,"model":"admission","version":"x"}`), "/link: missing"},
+		{"no link", answer("admission", version, schema.Scored{Response: expect.Response}), "link: R says "},
 		{"not JSON", []byte(`<html>`), "cannot be read"},
 	} {
 		got := judgeAnswer(golden, c.Model, version, x.payload)
