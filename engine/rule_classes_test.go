@@ -104,6 +104,9 @@ func TestNoStandardErrorsOfClasses(t *testing.T) {
 
 // TestClassesDoNotAllocate: scoring into a prediction that was used before.
 func TestClassesDoNotAllocate(t *testing.T) {
+	if raceDetector {
+		t.Skip("allocations are counted without -race")
+	}
 	for _, fixture := range []string{"multinom", "clm-nominal-scale", "glmnet-multinomial", "polr"} {
 		m := compile(t, fixtureNamed(t, fixture))
 		row, err := m.bindGolden(m.source.Cases[0].Input)
