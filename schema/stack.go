@@ -12,6 +12,11 @@ type Stack struct {
 	Function     StackFunction     `json:"function"`
 	Alias        string            `json:"alias"`
 	LogRetention int               `json:"log_retention_days"`
+	LogFormat    string            `json:"log_format,omitempty"` // JSON or Text; "" is Text
+	API          *StackAPI         `json:"api,omitempty"`        // nil: no REST API
+	KeepWarm     *StackKeepWarm    `json:"keep_warm,omitempty"`  // nil: no schedule
+	Site         *StackSite        `json:"site,omitempty"`       // nil: no website bucket
+	Boundary     string            `json:"permissions_boundary,omitempty"`
 	Tags         map[string]string `json:"tags,omitempty"`
 }
 
@@ -19,12 +24,14 @@ type Stack struct {
 // the R script that writes it, both relative to stack.json. Function is the
 // name of its Lambda function; without it, the function's prefix and the
 // model's name in camel case. Event is the row that `mage invoke` and the end of
-// `mage deploy` send; without it, the first golden case that has an answer.
+// `mage deploy` send; without it, the first golden case that has an answer. Path
+// is where the REST API serves it; without it, a slash and the response's name.
 type StackModel struct {
 	Name         string           `json:"name"`
 	Coefficients string           `json:"coefficients"`
 	Refit        string           `json:"refit,omitempty"`
 	Function     string           `json:"function,omitempty"`
+	Path         string           `json:"path,omitempty"`
 	Event        map[string]Value `json:"event,omitempty"`
 }
 
@@ -32,6 +39,40 @@ type StackModel struct {
 type StackBuckets struct {
 	Models   string `json:"models"`
 	Packages string `json:"packages"`
+}
+
+// A StackAPI is the REST API of the stack: one path per model, one stage, one
+// key with a usage plan. Origins are those whose pages may call it; "*" is any.
+type StackAPI struct {
+	Name     string        `json:"name"`
+	Stage    string        `json:"stage"`
+	Throttle StackThrottle `json:"throttle"`
+	Quota    StackQuota    `json:"quota"`
+	Origins  []string      `json:"origins"`
+}
+
+// A StackThrottle bounds a key's requests: Rate a second on average, Burst at once.
+type StackThrottle struct {
+	Rate  int `json:"rate"`
+	Burst int `json:"burst"`
+}
+
+// A StackQuota bounds a key's requests in a period: DAY, WEEK or MONTH.
+type StackQuota struct {
+	Limit  int    `json:"limit"`
+	Period string `json:"period"`
+}
+
+// A StackKeepWarm calls each function's alias every so many minutes, so that a
+// container stays.
+type StackKeepWarm struct {
+	Enabled bool `json:"enabled"`
+	Minutes int  `json:"minutes"`
+}
+
+// A StackSite is a bucket that serves the page as a static website.
+type StackSite struct {
+	Bucket string `json:"bucket"`
 }
 
 // A StackFunction is what every model's function has in common. Memory is in
@@ -43,8 +84,8 @@ type StackFunction struct {
 	Architecture string `json:"architecture"`
 }
 
-// DecodeStack reads stack.json strictly; two models may not share a name or a
-// function. Errors are [*DecodeError].
+// DecodeStack reads stack.json strictly; two models may not share a name, a
+// function or a path. Errors are [*DecodeError].
 func DecodeStack(data []byte) (*Stack, error) {
 	s, err := Decode[Stack](data)
 	if err != nil {
@@ -52,7 +93,7 @@ func DecodeStack(data []byte) (*Stack, error) {
 	}
 	seen := map[string]bool{}
 	for i, m := range s.Models {
-		for _, key := range []struct{ name, value string }{{"name", m.Name}, {"function", m.Function}} {
+		for _, key := range []struct{ name, value string }{{"name", m.Name}, {"function", m.Function}, {"path", m.Path}} {
 			if seen[key.name+key.value] && key.value != "" {
 				return nil, &DecodeError{
 					Pointer: fmt.Sprintf("/models/%d/%s", i, key.name),

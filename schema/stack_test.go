@@ -23,6 +23,8 @@ func TestDecodeStackRefuses(t *testing.T) {
 	for _, test := range []struct{ old, new, want string }{
 		{`"name":"b"`, `"name":"a"`, `/models/1/name: "a" is another model's name too; give each model its own`},
 		{`"coefficients":"b.json"`, `"coefficients":"b.json","function":"F"`, `/models/1/function: "F" is another model's function too; give each model its own`},
+		{`"function":"F"},{"name":"b","coefficients":"b.json"`, `"path":"/x"},{"name":"b","path":"/x","coefficients":"b.json"`,
+			`/models/1/path: "/x" is another model's path too; give each model its own`},
 		{`"timeout_s":3`, `"timeout_s":"3"`, `/function/timeout_s: found "3"; expected a whole number, without a decimal point`},
 		{`"event":{"x":"1"}`, `"event":[]`, "/models/1/event: found an array; expected an object"},
 		{`"alias":"live",`, `"alias":"live",,`,
