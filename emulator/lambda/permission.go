@@ -22,9 +22,8 @@ type statementJSON struct {
 	Condition map[string]map[string]string `json:",omitempty"`
 }
 
-// addPermission keeps a statement of the resource policy. The emulator stores
-// resource policies and does not evaluate them: no service invokes a function
-// here on its own.
+// addPermission keeps a statement of the resource policy, which [Service.InvokeAs]
+// evaluates.
 func addPermission(s *Service, in *input) (reply, error) {
 	var q permissionInput
 	if err := decodeAny(in, &q); err != nil {
