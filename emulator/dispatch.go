@@ -16,7 +16,7 @@ const maxBody = 70 << 20 // Lambda takes a 50 MB zip, in base64, in JSON
 
 // ServeHTTP authenticates a call and hands it to its service.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, h *http.Request) {
-	began := time.Now()
+	began := e.clock.Now()
 	r := &wire.Request{HTTP: h, ID: wire.UUID()}
 	out := &answer{ResponseWriter: w}
 	name, err := e.authenticate(r)

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/iam"
 	"serverless-poc/emulator/keyring"
 	"serverless-poc/emulator/lambda"
@@ -35,6 +36,7 @@ type Options struct {
 	Addr   string        // loopback address to listen on; "" is "127.0.0.1:0", any free port
 	Log    *slog.Logger  // one line per call and per container; nil is silent
 	OnCall func(Call)    // is told every call once it is answered; may be nil; must be safe for concurrent use
+	Clock  clock.Clock   // the time of everything but signatures, sessions and S3 objects; nil is the machine's
 	Settle time.Duration // how long a function stays Pending or InProgress; 0 is 50 ms, negative is not at all
 }
 
@@ -42,6 +44,7 @@ type Options struct {
 type Emulator struct {
 	url      string
 	log      *slog.Logger
+	clock    clock.Clock
 	keys     *keyring.Keyring
 	services map[string]service
 	iam      *iam.Service
@@ -85,7 +88,7 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 		_ = listener.Close() // never used
 		return nil, err
 	}
-	e := &Emulator{url: url, log: o.Log, keys: keyring.New(), lock: held}
+	e := &Emulator{url: url, log: o.Log, clock: clock.Or(o.Clock), keys: keyring.New(), lock: held}
 	e.record.hook = o.OnCall
 	if e.log == nil {
 		e.log = slog.New(slog.NewTextHandler(io.Discard, nil))
@@ -100,10 +103,10 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 
 // open reads the services' state.
 func (e *Emulator) open(dir string, o Options) (err error) {
-	if e.iam, err = iam.Open(filepath.Join(dir, "iam.json")); err != nil {
+	if e.iam, err = iam.Open(filepath.Join(dir, "iam.json"), o.Clock); err != nil {
 		return err
 	}
-	groups, err := logs.Open(filepath.Join(dir, "logs"), e.iam)
+	groups, err := logs.Open(filepath.Join(dir, "logs"), e.iam, o.Clock)
 	if err != nil {
 		return err
 	}
@@ -114,7 +117,7 @@ func (e *Emulator) open(dir string, o Options) (err error) {
 	if settle == 0 {
 		settle = 50 * time.Millisecond
 	}
-	e.lambda, err = lambda.Open(lambda.Config{Dir: filepath.Join(dir, "lambda"), Endpoint: e.url, Settle: max(settle, 0),
+	e.lambda, err = lambda.Open(lambda.Config{Dir: filepath.Join(dir, "lambda"), Endpoint: e.url, Settle: max(settle, 0), Clock: o.Clock,
 		IAM: e.iam, Keys: e.keys, Logs: groups, Objects: e.s3, Log: e.log})
 	if err != nil {
 		return errors.Join(err, e.s3.Close())

@@ -52,7 +52,16 @@ func run(t *testing.T) (*emulator.Emulator, clients) {
 
 func runIn(t *testing.T, dir string) (*emulator.Emulator, clients) {
 	t.Helper()
-	e, err := emulator.Start(t.Context(), emulator.Options{Dir: dir})
+	return runWith(t, emulator.Options{Dir: dir})
+}
+
+// runWith starts an emulator with options; Dir may be left to it.
+func runWith(t *testing.T, o emulator.Options) (*emulator.Emulator, clients) {
+	t.Helper()
+	if o.Dir == "" {
+		o.Dir = t.TempDir()
+	}
+	e, err := emulator.Start(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,16 +43,16 @@ func (s *Service) Decide(c wire.Caller, action, resource string, condition map[s
 	if !ok {
 		return doc.NoMatch // the role was deleted: its sessions may do nothing
 	}
-	return doc.Identity(documents, doc.Ask{Action: action, Resource: resource, Condition: Condition(c, condition)})
+	return doc.Identity(documents, doc.Ask{Action: action, Resource: resource, Condition: s.Condition(c, condition)})
 }
 
 // Condition adds to a request's own condition keys those that every request
 // has. The loopback counts as TLS: aws:SecureTransport is true.
-func Condition(c wire.Caller, own map[string][]string) map[string][]string {
+func (s *Service) Condition(c wire.Caller, own map[string][]string) map[string][]string {
 	all := map[string][]string{
 		"aws:SecureTransport":  {"true"},
 		"aws:SourceIp":         {"127.0.0.1"},
-		"aws:CurrentTime":      {time.Now().UTC().Format(time.RFC3339)},
+		"aws:CurrentTime":      {s.clock.Now().UTC().Format(time.RFC3339)},
 		"aws:PrincipalAccount": {wire.AccountID},
 		"aws:ResourceAccount":  {wire.AccountID},
 		"aws:userid":           {c.UserID()},

@@ -1,6 +1,6 @@
 // Package iam emulates the roles and managed policies of AWS IAM, and decides
-// for the other services what a role may do. Depends on emulator/policy,
-// emulator/state and emulator/wire.
+// for the other services what a role may do. Depends on emulator/clock,
+// emulator/policy, emulator/state and emulator/wire.
 //
 // Start with Open. Users, groups, instance profiles and permission boundaries
 // do not exist here; an operation on them is answered with its name.
@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"time"
 
+	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/state"
 	"serverless-poc/emulator/wire"
 )
@@ -21,6 +22,7 @@ const Namespace = "https://iam.amazonaws.com/doc/2010-05-08/"
 // Service holds the account's roles and policies.
 type Service struct {
 	store *state.Store[account]
+	clock clock.Clock
 }
 
 type account struct {
@@ -52,13 +54,13 @@ type version struct {
 	Created      time.Time
 }
 
-// Open reads the state kept in file.
-func Open(file string) (*Service, error) {
+// Open reads the state kept in file; c nil is the machine's clock.
+func Open(file string, c clock.Clock) (*Service, error) {
 	s, err := state.Open[account](file)
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: s}, nil
+	return &Service{store: s, clock: clock.Or(c)}, nil
 }
 
 // operation is one IAM operation: it reads the form and gives the result.

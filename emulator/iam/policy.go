@@ -3,7 +3,6 @@ package iam
 import (
 	"net/url"
 	"strings"
-	"time"
 
 	doc "serverless-poc/emulator/policy"
 	"serverless-poc/emulator/wire"
@@ -76,7 +75,7 @@ func createPolicy(s *Service, f url.Values) (any, error) {
 	if err := checkDocument(document); err != nil {
 		return nil, err
 	}
-	now := time.Now()
+	now := s.clock.Now()
 	p := &policy{Name: name, ID: wire.UniqueID("ANPA", 17), Path: orSlash(f.Get("Path")), Description: f.Get("Description"),
 		Created: now, Updated: now, Tags: formTags(f), Default: "v1", Next: 2,
 		Versions: []version{{ID: "v1", Document: document, Created: now}}}

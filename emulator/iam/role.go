@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	doc "serverless-poc/emulator/policy"
 	"serverless-poc/emulator/wire"
@@ -63,7 +62,7 @@ func createRole(s *Service, f url.Values) (any, error) {
 		return nil, err
 	}
 	r := &role{Name: name, ID: wire.UniqueID("AROA", 17), Path: orSlash(f.Get("Path")), Description: f.Get("Description"),
-		Trust: trust, MaxSession: 3600, Created: time.Now(), Tags: formTags(f), Inline: map[string]string{}}
+		Trust: trust, MaxSession: 3600, Created: s.clock.Now(), Tags: formTags(f), Inline: map[string]string{}}
 	if v := f.Get("MaxSessionDuration"); v != "" {
 		r.MaxSession, _ = strconv.Atoi(v)
 	}

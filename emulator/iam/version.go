@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"time"
 
 	"serverless-poc/emulator/wire"
 )
@@ -37,7 +36,7 @@ func createPolicyVersion(s *Service, f url.Values) (any, error) {
 		if len(p.Versions) >= maxVersions {
 			return wire.Errorf(409, "LimitExceeded", "A managed policy can have up to %d versions. Before you create a new version, you must delete an existing version.", maxVersions)
 		}
-		v := version{ID: "v" + strconv.Itoa(p.Next), Document: document, Created: time.Now()}
+		v := version{ID: "v" + strconv.Itoa(p.Next), Document: document, Created: s.clock.Now()}
 		p.Next++
 		p.Versions = append(p.Versions, v)
 		if f.Get("SetAsDefault") == "true" {
@@ -96,7 +95,7 @@ func setDefaultPolicyVersion(s *Service, f url.Values) (any, error) {
 		if v == nil {
 			return noVersion(f)
 		}
-		p.Default, p.Updated = v.ID, time.Now()
+		p.Default, p.Updated = v.ID, s.clock.Now()
 		return nil
 	})
 }

@@ -1,6 +1,9 @@
 package lambda
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"time"
+)
 
 // configurationJSON is FunctionConfiguration as Lambda writes it.
 type configurationJSON struct {
@@ -29,12 +32,12 @@ type environmentJSON struct{ Variables map[string]string }
 
 const timeFormat = "2006-01-02T15:04:05.000-0700"
 
-// json writes a configuration; qualified adds the version to the ARN.
-func (f *function) json(c *config, qualified bool) configurationJSON {
+// json writes a configuration as it is now; qualified adds the version to the ARN.
+func (f *function) json(c *config, now time.Time, qualified bool) configurationJSON {
 	out := configurationJSON{FunctionName: f.Name, FunctionArn: arn(f.Region, f.Name, ""), Runtime: c.Runtime, Role: c.Role,
 		Handler: c.Handler, CodeSize: c.CodeSize, Description: c.Description, Timeout: c.Timeout, MemorySize: c.Memory,
 		LastModified: c.Modified.UTC().Format(timeFormat), CodeSha256: c.CodeSha256, Version: c.Version,
-		TracingConfig: map[string]string{"Mode": c.Tracing}, RevisionId: c.revision(), PackageType: "Zip",
+		TracingConfig: map[string]string{"Mode": c.Tracing}, RevisionId: c.revision(now), PackageType: "Zip",
 		Architectures: c.Architectures, EphemeralStorage: map[string]int{"Size": c.Ephemeral},
 		SnapStart: map[string]string{"ApplyOn": "None", "OptimizationStatus": "Off"}, LoggingConfig: c.Logging}
 	if qualified || c.Version != latest {
@@ -46,19 +49,19 @@ func (f *function) json(c *config, qualified bool) configurationJSON {
 	if len(c.Logging) == 0 {
 		out.LoggingConfig, _ = json.Marshal(map[string]string{"LogFormat": "Text", "LogGroup": group(f.Name)})
 	}
-	f.states(c, &out)
+	f.states(c, now, &out)
 	return out
 }
 
 // states fills State and LastUpdateStatus. A published version has a State but
 // no LastUpdateStatus.
-func (f *function) states(c *config, out *configurationJSON) {
+func (f *function) states(c *config, now time.Time, out *configurationJSON) {
 	out.State = "Active"
 	if c.Version == latest {
 		out.LastUpdateStatus = "Successful"
 	}
 	switch {
-	case c.settled():
+	case c.settled(now):
 	case c.Creating:
 		out.State, out.StateReason, out.StateReasonCode = "Pending", "The function is being created.", "Creating"
 		if c.Version == latest {

@@ -39,7 +39,7 @@ func createFunction(s *Service, in *input) (reply, error) {
 		return reply{}, err
 	}
 	c.CodeSha256, c.CodeSize = code.sha256, code.size
-	c.touch(true, s.Settle)
+	c.touch(true, s.Clock.Now(), s.Settle)
 	f := &function{Name: name, Region: in.Region, Latest: c, Next: 1, Tags: q.Tags}
 	var out configurationJSON
 	err = s.store.Update(func(all *functions) error {
@@ -51,9 +51,9 @@ func createFunction(s *Service, in *input) (reply, error) {
 		}
 		all.Functions[name] = f
 		if q.Publish {
-			out = f.json(f.publish("", s.Settle), true)
+			out = f.json(f.publish("", s.Clock.Now(), s.Settle), s.Clock.Now(), true)
 		} else {
-			out = f.json(c, false)
+			out = f.json(c, s.Clock.Now(), false)
 		}
 		return nil
 	})
@@ -83,7 +83,7 @@ func getFunction(s *Service, in *input) (reply, error) {
 		if c == nil {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
-		out.Configuration, out.Tags = f.json(c, in.qualifier != ""), maps.Clone(f.Tags)
+		out.Configuration, out.Tags = f.json(c, s.Clock.Now(), in.qualifier != ""), maps.Clone(f.Tags)
 		return nil
 	})
 }
@@ -95,7 +95,7 @@ func getFunctionConfiguration(s *Service, in *input) (reply, error) {
 		if c == nil {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
-		out = f.json(c, in.qualifier != "")
+		out = f.json(c, s.Clock.Now(), in.qualifier != "")
 		return nil
 	})
 	return reply{200, out}, err
@@ -114,10 +114,10 @@ func listFunctions(s *Service, in *input) (reply, error) {
 	err := s.store.View(func(all *functions) error {
 		for _, name := range slices.Sorted(maps.Keys(all.Functions)) {
 			f := all.Functions[name]
-			list = append(list, f.json(f.Latest, in.HTTP.URL.Query().Get("FunctionVersion") == "ALL"))
+			list = append(list, f.json(f.Latest, s.Clock.Now(), in.HTTP.URL.Query().Get("FunctionVersion") == "ALL"))
 			if in.HTTP.URL.Query().Get("FunctionVersion") == "ALL" {
 				for _, c := range f.Versions {
-					list = append(list, f.json(c, true))
+					list = append(list, f.json(c, s.Clock.Now(), true))
 				}
 			}
 		}

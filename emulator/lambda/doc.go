@@ -1,5 +1,5 @@
 // Package lambda emulates AWS Lambda: functions, published versions, aliases,
-// tags, resource policies and invocation. Depends on emulator/iam,
+// tags, resource policies and invocation. Depends on emulator/clock, emulator/iam,
 // emulator/keyring, emulator/logs, emulator/policy, emulator/runtime,
 // emulator/state and emulator/wire.
 //

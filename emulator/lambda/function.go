@@ -50,25 +50,25 @@ type config struct {
 	After    string // revision id from then on
 }
 
-// touch notes a change that settles after d.
-func (c *config) touch(creating bool, d time.Duration) {
-	c.Modified = time.Now()
+// touch notes a change made now, which settles after d.
+func (c *config) touch(creating bool, now time.Time, d time.Duration) {
+	c.Modified = now
 	c.Creating, c.Ready = creating, c.Modified.Add(d)
 	c.Before, c.After = wire.UUID(), wire.UUID()
 }
 
-func (c *config) settled() bool { return !time.Now().Before(c.Ready) }
+func (c *config) settled(now time.Time) bool { return !now.Before(c.Ready) }
 
-func (c *config) revision() string {
-	if c.settled() {
+func (c *config) revision(now time.Time) string {
+	if c.settled(now) {
 		return c.After
 	}
 	return c.Before
 }
 
 // busy refuses a change while an earlier one is not in force.
-func (f *function) busy() error {
-	if c := f.Latest; !c.settled() {
+func (f *function) busy(now time.Time) error {
+	if c := f.Latest; !c.settled(now) {
 		if c.Creating {
 			return conflict("The operation cannot be performed at this time. The function is currently in the following state: Pending")
 		}

@@ -94,7 +94,7 @@ func (s *Service) target(in *input) (*config, runtime.Spec, error) {
 		if found == nil {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
-		if !found.settled() && found.Creating {
+		if !found.settled(s.Clock.Now()) && found.Creating {
 			return conflict("The operation cannot be performed at this time. The function is currently in the following state: Pending")
 		}
 		c = *found
@@ -148,9 +148,10 @@ func (s *Service) write(in *input, c *config, result runtime.Result) error {
 	if name == "" {
 		return errors.New("the role is gone")
 	}
+	skew := s.Clock.Now().Sub(time.Now()) // the program ran in the machine's time
 	events := make([]logs.Event, len(result.Lines))
 	for i, l := range result.Lines {
-		events[i] = logs.Event{Timestamp: l.Time.UnixMilli(), Message: l.Text + "\n"}
+		events[i] = logs.Event{Timestamp: l.Time.Add(skew).UnixMilli(), Message: l.Text + "\n"}
 	}
 	return s.Logs.Write(caller, in.Region, group(in.function), result.Stream, events)
 }

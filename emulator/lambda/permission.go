@@ -90,7 +90,7 @@ func getPolicy(s *Service, in *input) (reply, error) {
 			return wire.Errorf(404, "ResourceNotFoundException", "No policy is associated with the given resource.")
 		}
 		text, err := json.Marshal(map[string]any{"Version": "2012-10-17", "Id": "default", "Statement": list})
-		out = map[string]string{"Policy": string(text), "RevisionId": f.Latest.revision()}
+		out = map[string]string{"Policy": string(text), "RevisionId": f.Latest.revision(s.Clock.Now())}
 		return err
 	})
 	return reply{200, out}, err

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/iam"
 	"serverless-poc/emulator/keyring"
 	"serverless-poc/emulator/logs"
@@ -28,6 +29,7 @@ type Config struct {
 	Dir      string        // absolute folder of the state
 	Endpoint string        // the emulator's URL, handed to the programs
 	Settle   time.Duration // how long a change stays Pending or InProgress
+	Clock    clock.Clock   // nil is the machine's
 	IAM      *iam.Service
 	Keys     *keyring.Keyring
 	Logs     *logs.Service
@@ -47,6 +49,7 @@ type Service struct {
 
 // Open reads the state kept in c.Dir.
 func Open(c Config) (*Service, error) {
+	c.Clock = clock.Or(c.Clock)
 	if err := os.MkdirAll(filepath.Join(c.Dir, "code"), 0o755); err != nil {
 		return nil, err
 	}

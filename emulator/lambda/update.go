@@ -12,10 +12,10 @@ func updateFunctionCode(s *Service, in *input) (reply, error) {
 	}
 	// Checked before the package is read, and again when it is put in place.
 	ready := func(f *function) error {
-		if err := f.busy(); err != nil {
+		if err := f.busy(s.Clock.Now()); err != nil {
 			return err
 		}
-		return precondition(f.Latest.revision(), q.RevisionId)
+		return precondition(f.Latest.revision(s.Clock.Now()), q.RevisionId)
 	}
 	if err := s.view(in, ready); err != nil {
 		return reply{}, err
@@ -37,17 +37,17 @@ func updateFunctionCode(s *Service, in *input) (reply, error) {
 		if err := s.check(&c); err != nil {
 			return err
 		}
-		c.touch(false, s.Settle)
+		c.touch(false, s.Clock.Now(), s.Settle)
 		if q.DryRun {
-			out = f.json(&c, false)
+			out = f.json(&c, s.Clock.Now(), false)
 			return errUnchanged
 		}
 		f.Latest = &c
 		if q.Publish {
-			out = f.json(f.publish("", s.Settle), true)
+			out = f.json(f.publish("", s.Clock.Now(), s.Settle), s.Clock.Now(), true)
 			return nil
 		}
-		out = f.json(&c, false)
+		out = f.json(&c, s.Clock.Now(), false)
 		return nil
 	})
 	if err == errUnchanged {
@@ -63,19 +63,19 @@ func updateFunctionConfiguration(s *Service, in *input) (reply, error) {
 	}
 	var out configurationJSON
 	err := s.change(in, func(f *function) error {
-		if err := f.busy(); err != nil {
+		if err := f.busy(s.Clock.Now()); err != nil {
 			return err
 		}
-		if err := precondition(f.Latest.revision(), q.RevisionId); err != nil {
+		if err := precondition(f.Latest.revision(s.Clock.Now()), q.RevisionId); err != nil {
 			return err
 		}
 		c := *f.Latest
 		if err := s.apply(q, &c); err != nil {
 			return err
 		}
-		c.touch(false, s.Settle)
+		c.touch(false, s.Clock.Now(), s.Settle)
 		f.Latest = &c
-		out = f.json(&c, false)
+		out = f.json(&c, s.Clock.Now(), false)
 		return nil
 	})
 	return reply{200, out}, err

@@ -18,10 +18,10 @@ func publishVersion(s *Service, in *input) (reply, error) {
 	}
 	var out configurationJSON
 	err := s.change(in, func(f *function) error {
-		if err := f.busy(); err != nil {
+		if err := f.busy(s.Clock.Now()); err != nil {
 			return err
 		}
-		if err := precondition(f.Latest.revision(), q.RevisionId); err != nil {
+		if err := precondition(f.Latest.revision(s.Clock.Now()), q.RevisionId); err != nil {
 			return err
 		}
 		if q.CodeSha256 != "" && q.CodeSha256 != f.Latest.CodeSha256 {
@@ -31,7 +31,7 @@ func publishVersion(s *Service, in *input) (reply, error) {
 		if q.Description != nil {
 			description = *q.Description
 		}
-		out = f.json(f.publish(description, s.Settle), true)
+		out = f.json(f.publish(description, s.Clock.Now(), s.Settle), s.Clock.Now(), true)
 		return nil
 	})
 	return reply{201, out}, err
@@ -39,7 +39,7 @@ func publishVersion(s *Service, in *input) (reply, error) {
 
 // publish makes a version of $LATEST, or gives the newest one when neither code
 // nor configuration has changed since.
-func (f *function) publish(description string, settle time.Duration) *config {
+func (f *function) publish(description string, now time.Time, settle time.Duration) *config {
 	if n := len(f.Versions); n > 0 && sameContent(f.Versions[n-1], f.Latest) {
 		return f.Versions[n-1]
 	}
@@ -49,7 +49,7 @@ func (f *function) publish(description string, settle time.Duration) *config {
 		c.Description = description
 	}
 	f.Next++
-	c.touch(true, settle)
+	c.touch(true, now, settle)
 	f.Versions = append(f.Versions, &c)
 	return &c
 }
@@ -69,9 +69,9 @@ func sameContent(a, b *config) bool {
 func listVersionsByFunction(s *Service, in *input) (reply, error) {
 	var list []configurationJSON
 	err := s.view(in, func(f *function) error {
-		list = append(list, f.json(f.Latest, true))
+		list = append(list, f.json(f.Latest, s.Clock.Now(), true))
 		for _, c := range f.Versions {
-			list = append(list, f.json(c, true))
+			list = append(list, f.json(c, s.Clock.Now(), true))
 		}
 		return nil
 	})

@@ -58,7 +58,7 @@ func (s *Service) create(name string, tags map[string]string) error {
 		if all.Groups[name] != nil {
 			return wire.Errorf(400, "ResourceAlreadyExistsException", "The specified log group already exists")
 		}
-		all.Groups[name] = &group{Name: name, Created: now(), Tags: tags, Streams: map[string]*stream{}}
+		all.Groups[name] = &group{Name: name, Created: s.now(), Tags: tags, Streams: map[string]*stream{}}
 		return nil
 	})
 }

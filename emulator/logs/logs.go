@@ -1,5 +1,6 @@
 // Package logs emulates the log groups, streams and events of CloudWatch Logs.
-// Depends on emulator/state and emulator/wire.
+// Depends on emulator/clock, emulator/state and
+// emulator/wire.
 package logs
 
 import (
@@ -7,8 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
+	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/state"
 	"serverless-poc/emulator/wire"
 )
@@ -18,6 +19,7 @@ import (
 type Service struct {
 	dir    string
 	access wire.Authorizer
+	clock  clock.Clock
 	store  *state.Store[groups]
 	events events
 }
@@ -40,8 +42,8 @@ type stream struct {
 	First, Last, Seen int64 // time of the first and last event, and of the last ingestion
 }
 
-// Open reads the state kept in the folder dir.
-func Open(dir string, access wire.Authorizer) (*Service, error) {
+// Open reads the state kept in the folder dir; c nil is the machine's clock.
+func Open(dir string, access wire.Authorizer, c clock.Clock) (*Service, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
@@ -49,7 +51,7 @@ func Open(dir string, access wire.Authorizer) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{dir: dir, access: access, store: store, events: events{dir: dir}}, nil
+	return &Service{dir: dir, access: access, clock: clock.Or(c), store: store, events: events{dir: dir}}, nil
 }
 
 // operation is one operation: its input is decoded from JSON into what it wants.
@@ -150,7 +152,7 @@ func groupARN(region, name string) string {
 	return "arn:aws:logs:" + region + ":" + wire.AccountID + ":log-group:" + name
 }
 
-func now() int64 { return time.Now().UnixMilli() }
+func (s *Service) now() int64 { return s.clock.Now().UnixMilli() }
 
 func notFound(what string) error {
 	return wire.Errorf(400, "ResourceNotFoundException", "The specified log %s does not exist.", what)

@@ -25,7 +25,7 @@ func putLogEvents(s *Service, r *wire.Request) (any, error) {
 }
 
 func (s *Service) put(groupName, streamName string, list []Event) error {
-	seen := now()
+	seen := s.now()
 	for i := range list {
 		list[i].IngestionTime = seen
 	}

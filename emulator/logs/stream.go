@@ -32,7 +32,7 @@ func (s *Service) createStream(groupName, name string) error {
 		if g.Streams == nil {
 			g.Streams = map[string]*stream{}
 		}
-		g.Streams[name] = &stream{Name: name, File: wire.UUID() + ".jsonl", Created: now()}
+		g.Streams[name] = &stream{Name: name, File: wire.UUID() + ".jsonl", Created: s.now()}
 		return nil
 	})
 }

@@ -126,7 +126,7 @@ func (s *Service) allowed(r *wire.Request, c call, needs []need) error {
 		resource := policy.NoMatch
 		if document != "" {
 			resource = policy.Resource(document, iam.Principals(r.Caller),
-				policy.Ask{Action: n.action, Resource: n.resource, Condition: iam.Condition(r.Caller, own)})
+				policy.Ask{Action: n.action, Resource: n.resource, Condition: s.iam.Condition(r.Caller, own)})
 		}
 		switch {
 		case resource == policy.Deny && !(r.Caller.Root() && rescue[c.operation]):
