@@ -58,7 +58,7 @@ func (d *Deployer) bucket(ctx context.Context, name string) (*Step, error) {
 			}
 		}
 		for _, write := range writes {
-			if err := retry(ctx, "bucket "+name, busy, func() error { return write(ctx) }); err != nil {
+			if err := write(ctx); err != nil {
 				return err
 			}
 		}
@@ -99,17 +99,8 @@ func (d *Deployer) createBucket(ctx context.Context, name string) error {
 	if d.Region != "us-east-1" { // which S3 wants left out
 		in.CreateBucketConfiguration = &types.CreateBucketConfiguration{LocationConstraint: types.BucketLocationConstraint(d.Region)}
 	}
-	err := retry(ctx, "bucket "+name, busy, func() error {
-		_, err := d.s3.CreateBucket(ctx, in)
+	if _, err := d.s3.CreateBucket(ctx, in); err != nil && !taken(err) {
 		return err
-	})
-	switch code(err) {
-	case "":
-		return err
-	case "BucketAlreadyOwnedByYou":
-		return nil
-	case "BucketAlreadyExists":
-		return fmt.Errorf("bucket %s belongs to somebody else: bucket names are global; choose another in stack.json", name)
 	}
-	return fmt.Errorf("cannot create bucket %s: %w", name, err)
+	return nil
 }

@@ -31,10 +31,8 @@ func (d *Deployer) deleteBucket(ctx context.Context, name *string) error {
 			return err
 		}
 	}
-	return retry(ctx, "bucket "+*name, busy, func() error {
-		_, err := d.s3.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: name, ExpectedBucketOwner: &d.Account})
-		return err
-	})
+	_, err := d.s3.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: name, ExpectedBucketOwner: &d.Account})
+	return err
 }
 
 // deleteObjects checks every entry of the answer: S3 says 200 with errors inside.

@@ -30,11 +30,11 @@ func (d *Deployer) Deploy(ctx context.Context, r *Release) (*Outcome, error) {
 		if s.Kind != "alias" {
 			d.say("  %s", s)
 		}
-		start := time.Now()
+		start := d.clock.Now()
 		if err := s.apply(ctx); err != nil {
 			return nil, d.stopped(s, i, err)
 		}
-		if took := time.Since(start); took > 5*time.Second {
+		if took := d.clock.Now().Sub(start); took > 5*time.Second {
 			d.say("    took %.0f s", took.Seconds())
 		}
 		if s.Kind == "alias" {

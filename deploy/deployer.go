@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
@@ -29,24 +31,30 @@ type Deployer struct {
 	iam    *awsiam.Client
 	lambda *lambda.Client
 	logs   *cloudwatchlogs.Client
+	clock  Clock
+	jitter func(longest time.Duration) time.Duration
 }
 
 // Connect asks AWS who we are and makes the clients. cfg comes from the SDK's
-// standard chain; its region must be set.
-func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack) (*Deployer, error) {
+// standard chain; its region must be set. Every client made of it calls by the
+// table of errors (see package awserr) and fails with a [*CallError].
+func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack, options ...Option) (*Deployer, error) {
 	if cfg.Region == "" {
 		return nil, fmt.Errorf("no AWS region is configured; set AWS_REGION, or region in the profile of ~/.aws/config")
 	}
+	d := &Deployer{Region: cfg.Region, Out: io.Discard, stack: stack, clock: wallClock{}, jitter: fullJitter}
+	for _, option := range options {
+		option(d)
+	}
+	cfg = cfg.Copy()
+	cfg.APIOptions = append(slices.Clone(cfg.APIOptions), d.calls)
 	who, err := sts.NewFromConfig(cfg).GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})
 	if err != nil {
 		return nil, fmt.Errorf("cannot tell which account this is: %w; check the credentials (aws sts get-caller-identity)", err)
 	}
-	d := &Deployer{
-		Account: aws.ToString(who.Account), Region: cfg.Region, Out: io.Discard,
-		stack: stack,
-		s3:    s3.NewFromConfig(cfg), iam: awsiam.NewFromConfig(cfg),
-		lambda: lambda.NewFromConfig(cfg), logs: cloudwatchlogs.NewFromConfig(cfg),
-	}
+	d.Account = aws.ToString(who.Account)
+	d.s3, d.iam = s3.NewFromConfig(cfg), awsiam.NewFromConfig(cfg)
+	d.lambda, d.logs = lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg)
 	d.names = iam.Names{
 		Partition: partitionOf(aws.ToString(who.Arn)), Region: d.Region, Account: d.Account,
 		ModelsBucket: stack.Buckets.Models, PackagesBucket: stack.Buckets.Packages,

@@ -13,6 +13,7 @@ var forbidden = []struct{ pkg, imports, why string }{
 	{"serverless-poc/deploy", "serverless-poc/emulator", "the deployer has no local mode: the seam is the network"},
 	{"serverless-poc/deploy", "serverless-poc/function", "what is deployed is built, not linked"},
 	{"serverless-poc/deploy", "serverless-poc/internal/task", "mage calls the deployer, not the other way round"},
+	{"serverless-poc/deploy/awserr", "github.com/aws/aws-sdk-go-v2", "the table judges any service, so it links none"},
 	{"serverless-poc/deploy/pack", "github.com/", "a package is made without AWS"},
 	{"serverless-poc/deploy/pack", "serverless-poc/engine", "a package knows no model"},
 	{"serverless-poc/internal/task", "serverless-poc/function", "the function runs on Lambda, never in mage"},

@@ -19,10 +19,8 @@ func (d *Deployer) functionRemoval(ctx context.Context, name string) (removal, e
 		}
 		return out.Tags, nil
 	}, func(ctx context.Context) error {
-		return retry(ctx, "function "+name, busy, func() error {
-			_, err := d.lambda.DeleteFunction(ctx, &lambda.DeleteFunctionInput{FunctionName: &name})
-			return err
-		})
+		_, err := d.lambda.DeleteFunction(ctx, &lambda.DeleteFunctionInput{FunctionName: &name})
+		return err
 	})
 }
 
@@ -41,16 +39,13 @@ func (d *Deployer) logGroupRemoval(ctx context.Context, name string) (removal, e
 		}
 		return tags, err
 	}, func(ctx context.Context) error {
-		return retry(ctx, "log group "+name, busy, func() error {
-			_, err := d.logs.DeleteLogGroup(ctx, &cloudwatchlogs.DeleteLogGroupInput{LogGroupName: &name})
-			return err
-		})
+		_, err := d.logs.DeleteLogGroup(ctx, &cloudwatchlogs.DeleteLogGroupInput{LogGroupName: &name})
+		return err
 	})
 }
 
 func (d *Deployer) roleRemoval(ctx context.Context) (removal, error) {
-	resource := "role " + d.stack.Role
-	return d.removal(resource, func() (map[string]string, error) {
+	return d.removal("role "+d.stack.Role, func() (map[string]string, error) {
 		out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &d.stack.Role})
 		if err != nil {
 			return nil, err
@@ -64,16 +59,14 @@ func (d *Deployer) roleRemoval(ctx context.Context) (removal, error) {
 		if err := d.attachExactly(ctx, attached, nil); err != nil {
 			return err
 		}
-		return retry(ctx, resource, deleteConflict, func() error {
-			_, err := d.iam.DeleteRole(ctx, &awsiam.DeleteRoleInput{RoleName: &d.stack.Role})
-			return err
-		})
+		_, err = d.iam.DeleteRole(ctx, &awsiam.DeleteRoleInput{RoleName: &d.stack.Role})
+		return err
 	})
 }
 
 func (d *Deployer) policyRemoval(ctx context.Context) (removal, error) {
-	resource, arn := "policy "+d.stack.Policy, d.names.PolicyARN()
-	return d.removal(resource, func() (map[string]string, error) {
+	arn := d.names.PolicyARN()
+	return d.removal("policy "+d.stack.Policy, func() (map[string]string, error) {
 		out, err := d.iam.GetPolicy(ctx, &awsiam.GetPolicyInput{PolicyArn: &arn})
 		if err != nil {
 			return nil, err
@@ -92,15 +85,10 @@ func (d *Deployer) policyRemoval(ctx context.Context) (removal, error) {
 				return err
 			}
 		}
-		return retry(ctx, resource, deleteConflict, func() error {
-			_, err := d.iam.DeletePolicy(ctx, &awsiam.DeletePolicyInput{PolicyArn: &arn})
-			return err
-		})
+		_, err = d.iam.DeletePolicy(ctx, &awsiam.DeletePolicyInput{PolicyArn: &arn})
+		return err
 	})
 }
-
-// deleteConflict says that IAM still sees what was detached a moment ago.
-func deleteConflict(err error) bool { return code(err) == "DeleteConflict" || busy(err) }
 
 func (d *Deployer) bucketRemoval(ctx context.Context, name string) (removal, error) {
 	r, err := d.removal("bucket "+name, func() (map[string]string, error) {

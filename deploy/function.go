@@ -3,7 +3,6 @@ package deploy
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
@@ -60,11 +59,8 @@ func (d *Deployer) createFunction(ctx context.Context, name string, r *Release) 
 		Code:        &types.FunctionCode{S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey())},
 		Tags:        d.tags(),
 	}
-	err := retry(ctx, "function "+name, rolePropagating, func() error {
-		_, err := d.lambda.CreateFunction(ctx, in)
-		return err
-	})
-	if code(err) == "ResourceConflictException" && strings.Contains(strings.ToLower(err.Error()), "already exist") {
+	_, err := d.lambda.CreateFunction(ctx, in)
+	if taken(err) {
 		// The answer to an earlier try was lost, or another deployer was faster:
 		// do not try again, but read, compare, and take the way of an update.
 		if _, err := d.settled(ctx, name, ""); err != nil {
@@ -110,26 +106,15 @@ func (d *Deployer) updateConfiguration(ctx context.Context, name string, r *Rele
 		return err
 	}
 	want := d.desired(r)
-	err = retry(ctx, "function "+name, rolePropagating, func() error {
-		_, err := d.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{
-			FunctionName: &name, RevisionId: now.RevisionId,
-			Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
-			MemorySize: &want.memory, Timeout: &want.timeout,
-			Environment: &types.Environment{Variables: want.env},
-		})
-		return err
+	_, err = d.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{
+		FunctionName: &name, RevisionId: now.RevisionId,
+		Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
+		MemorySize: &want.memory, Timeout: &want.timeout,
+		Environment: &types.Environment{Variables: want.env},
 	})
 	if err != nil {
 		return raced(err, "function "+name)
 	}
 	_, err = d.settled(ctx, name, "")
-	return err
-}
-
-// raced explains a revision that is no longer the one we read.
-func raced(err error, resource string) error {
-	if code(err) == "PreconditionFailedException" {
-		return fmt.Errorf("%s was changed by somebody else during this run; nothing of theirs was overwritten: look at status, then run again", resource)
-	}
 	return err
 }

@@ -35,6 +35,9 @@ func (e *GateError) Error() string {
 	return text
 }
 
+// Is makes it an ErrRefused.
+func (e *GateError) Is(target error) bool { return target == ErrRefused }
+
 // maxFindings bounds how many findings an error lists.
 const maxFindings = 5
 

@@ -25,12 +25,8 @@ func (e *InvokeError) Error() string { return e.Kind + ": " + e.Message }
 // Invoke sends event to a version number or alias of function and returns the
 // answer. A failed invocation is an [*InvokeError].
 func (d *Deployer) Invoke(ctx context.Context, function, qualifier string, event []byte) ([]byte, error) {
-	var out *lambda.InvokeOutput
-	err := retry(ctx, "function "+function, starting, func() (err error) {
-		out, err = d.lambda.Invoke(ctx, &lambda.InvokeInput{
-			FunctionName: &function, Qualifier: &qualifier, Payload: event, LogType: types.LogTypeNone,
-		})
-		return err
+	out, err := d.lambda.Invoke(ctx, &lambda.InvokeInput{
+		FunctionName: &function, Qualifier: &qualifier, Payload: event, LogType: types.LogTypeNone,
 	})
 	if missing(err) {
 		return nil, fmt.Errorf("there is no %s:%s here; run deploy first", function, qualifier)
@@ -43,9 +39,6 @@ func (d *Deployer) Invoke(ctx context.Context, function, qualifier string, event
 	}
 	return out.Payload, nil
 }
-
-// starting says that a version is still being put in place.
-func starting(err error) bool { return code(err) == "ResourceNotReadyException" || busy(err) }
 
 // readFailure reads Lambda's error payload and, in its message, the function's
 // own error text.

@@ -47,7 +47,7 @@ func (d *Deployer) applyLogGroup(ctx context.Context, name string, exists, reten
 		_, err := d.logs.CreateLogGroup(ctx, &cloudwatchlogs.CreateLogGroupInput{LogGroupName: &name, Tags: d.tags()})
 		if err == nil {
 			tags = false // it was made with them
-		} else if code(err) != "ResourceAlreadyExistsException" { // Lambda was faster
+		} else if !taken(err) { // Lambda was faster
 			return err
 		}
 	}
@@ -60,12 +60,10 @@ func (d *Deployer) applyLogGroup(ctx context.Context, name string, exists, reten
 	if !retention {
 		return nil
 	}
-	return retry(ctx, "log group "+name, busy, func() error {
-		_, err := d.logs.PutRetentionPolicy(ctx, &cloudwatchlogs.PutRetentionPolicyInput{
-			LogGroupName: &name, RetentionInDays: aws.Int32(int32(d.stack.LogRetention)),
-		})
-		return err
+	_, err := d.logs.PutRetentionPolicy(ctx, &cloudwatchlogs.PutRetentionPolicyInput{
+		LogGroupName: &name, RetentionInDays: aws.Int32(int32(d.stack.LogRetention)),
 	})
+	return err
 }
 
 // findLogGroup searches by prefix, all there is, and takes the exact name.

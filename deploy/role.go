@@ -70,18 +70,13 @@ func (d *Deployer) createRole(ctx context.Context, trust string, policies []stri
 	return d.attachExactly(ctx, nil, policies)
 }
 
-// attachExactly attaches what is missing, then detaches what is too much. A
-// role or policy made a moment ago may not be visible yet.
+// attachExactly attaches what is missing, then detaches what is too much.
 func (d *Deployer) attachExactly(ctx context.Context, have, want []string) error {
 	for _, arn := range want {
 		if slices.Contains(have, arn) {
 			continue
 		}
-		err := retry(ctx, "attach "+arn, missing, func() error {
-			_, err := d.iam.AttachRolePolicy(ctx, &awsiam.AttachRolePolicyInput{RoleName: &d.stack.Role, PolicyArn: &arn})
-			return err
-		})
-		if err != nil {
+		if _, err := d.iam.AttachRolePolicy(ctx, &awsiam.AttachRolePolicyInput{RoleName: &d.stack.Role, PolicyArn: &arn}); err != nil {
 			return err
 		}
 	}

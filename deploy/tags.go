@@ -25,6 +25,9 @@ func (e *NotOursError) Error() string {
 		e.Resource, tag, TagKey, e.Stack)
 }
 
+// Is makes it an ErrRefused.
+func (e *NotOursError) Is(target error) bool { return target == ErrRefused }
+
 // tags are all that a resource of the stack carries.
 func (d *Deployer) tags() map[string]string {
 	tags := maps.Clone(d.stack.Tags)

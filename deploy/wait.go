@@ -10,6 +10,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 )
 
+// settling bounds how long a function may take to be made or changed.
+const settling = 5 * time.Minute
+
 // settled waits until a function (qualifier "") or one of its versions can be
 // called and changed, and returns its configuration with the revision of then.
 //
@@ -22,26 +25,20 @@ func (d *Deployer) settled(ctx context.Context, name, qualifier string) (*lambda
 		in.Qualifier = &qualifier
 		what += " version " + qualifier
 	}
-	deadline := time.Now().Add(5 * time.Minute)
-	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 5*time.Second) {
-		out, err := d.lambda.GetFunctionConfiguration(ctx, in)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", what, err)
+	var out *lambda.GetFunctionConfigurationOutput
+	done, err := d.until(ctx, settling, func() (done bool, err error) {
+		if out, err = d.lambda.GetFunctionConfiguration(ctx, in); err != nil {
+			return false, err
 		}
-		done, err := judge(out, qualifier != "")
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", what, err)
-		}
-		if done {
-			return out, nil
-		}
-		if time.Now().After(deadline) {
-			return nil, fmt.Errorf("%s: still %s/%s after 5 minutes; run again later", what, out.State, out.LastUpdateStatus)
-		}
-		if err := sleep(ctx, pause); err != nil {
-			return nil, err
-		}
+		return judge(out, qualifier != "")
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
 	}
+	if !done {
+		return nil, fmt.Errorf("%s: still %s/%s after %s; run again later", what, out.State, out.LastUpdateStatus, settling)
+	}
+	return out, nil
 }
 
 // judge reads the states: done, not yet, or an error that no waiting mends.

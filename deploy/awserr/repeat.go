@@ -1,0 +1,101 @@
+package awserr
+
+import "strings"
+
+// Reasons why a second call does no harm.
+const (
+	sameEnd = "it leaves what the first one left"
+	byName  = "the name is unique, so the second is told that it exists"
+)
+
+// repeatable are the changing operations that may be made again when the answer
+// was lost. Not among them: what carries a RevisionId, since the second would
+// be refused for the first one's change, and what makes one more each time.
+var repeatable = map[string]string{
+	"lambda.AddPermission":                byName,
+	"lambda.CreateAlias":                  byName,
+	"lambda.CreateFunction":               byName,
+	"lambda.DeleteAlias":                  sameEnd,
+	"lambda.DeleteFunction":               sameEnd,
+	"lambda.Invoke":                       sameEnd, // our functions answer and keep nothing
+	"lambda.PutFunctionEventInvokeConfig": sameEnd,
+	"lambda.RemovePermission":             sameEnd,
+	"lambda.TagResource":                  sameEnd,
+	"lambda.UntagResource":                sameEnd,
+
+	"s3.CreateBucket":               byName,
+	"s3.DeleteBucket":               sameEnd,
+	"s3.DeleteBucketPolicy":         sameEnd,
+	"s3.DeleteObject":               sameEnd,
+	"s3.DeleteObjects":              sameEnd,
+	"s3.PutBucketCors":              sameEnd,
+	"s3.PutBucketEncryption":        sameEnd,
+	"s3.PutBucketOwnershipControls": sameEnd,
+	"s3.PutBucketPolicy":            sameEnd,
+	"s3.PutBucketTagging":           sameEnd,
+	"s3.PutBucketVersioning":        sameEnd,
+	"s3.PutBucketWebsite":           sameEnd,
+	"s3.PutObject":                  byName, // always with a condition or a content-addressed key
+	"s3.PutPublicAccessBlock":       sameEnd,
+
+	"iam.AttachRolePolicy":              sameEnd,
+	"iam.CreatePolicy":                  byName,
+	"iam.CreateRole":                    byName,
+	"iam.DeletePolicy":                  sameEnd,
+	"iam.DeletePolicyVersion":           sameEnd,
+	"iam.DeleteRole":                    sameEnd,
+	"iam.DeleteRolePermissionsBoundary": sameEnd,
+	"iam.DeleteRolePolicy":              sameEnd,
+	"iam.DetachRolePolicy":              sameEnd,
+	"iam.PutRolePermissionsBoundary":    sameEnd,
+	"iam.PutRolePolicy":                 sameEnd,
+	"iam.TagPolicy":                     sameEnd,
+	"iam.TagRole":                       sameEnd,
+	"iam.UpdateAssumeRolePolicy":        sameEnd,
+	"iam.UntagPolicy":                   sameEnd,
+	"iam.UntagRole":                     sameEnd,
+	"sts.AssumeRole":                    sameEnd,
+
+	"apigateway.CreateStage":        byName,
+	"apigateway.CreateUsagePlanKey": byName,
+	"apigateway.DeleteApiKey":       sameEnd,
+	"apigateway.DeleteDeployment":   sameEnd,
+	"apigateway.DeleteRestApi":      sameEnd,
+	"apigateway.DeleteStage":        sameEnd,
+	"apigateway.DeleteUsagePlan":    sameEnd,
+	"apigateway.DeleteUsagePlanKey": sameEnd,
+	"apigateway.PutRestApi":         sameEnd, // mode overwrite
+	"apigateway.TagResource":        sameEnd,
+	"apigateway.UntagResource":      sameEnd,
+	"apigateway.UpdateApiKey":       sameEnd,
+	"apigateway.UpdateRestApi":      sameEnd,
+	"apigateway.UpdateStage":        sameEnd,
+	"apigateway.UpdateUsagePlan":    sameEnd,
+
+	"events.DeleteRule":    sameEnd,
+	"events.DisableRule":   sameEnd,
+	"events.EnableRule":    sameEnd,
+	"events.PutRule":       sameEnd,
+	"events.PutTargets":    sameEnd,
+	"events.RemoveTargets": sameEnd,
+	"events.TagResource":   sameEnd,
+	"events.UntagResource": sameEnd,
+
+	"logs.CreateLogGroup":        byName,
+	"logs.DeleteLogGroup":        sameEnd,
+	"logs.DeleteRetentionPolicy": sameEnd,
+	"logs.PutRetentionPolicy":    sameEnd,
+	"logs.TagResource":           sameEnd,
+	"logs.UntagResource":         sameEnd,
+}
+
+// Repeatable says that a second call does no harm when the first one's answer
+// was lost: reads, and changes that end the same.
+func Repeatable(service, operation string) bool {
+	for _, verb := range []string{"Get", "List", "Head", "Describe", "Filter", "Test", "Simulate"} {
+		if strings.HasPrefix(operation, verb) {
+			return true
+		}
+	}
+	return repeatable[service+"."+operation] != ""
+}
