@@ -16,6 +16,8 @@ var forbidden = []struct{ pkg, imports, why string }{
 	{"serverless-poc/deploy/awserr", "github.com/aws/aws-sdk-go-v2", "the table judges any service, so it links none"},
 	{"serverless-poc/deploy/pack", "github.com/", "a package is made without AWS"},
 	{"serverless-poc/deploy/pack", "serverless-poc/engine", "a package knows no model"},
+	{"serverless-poc/deploy/gateway", "github.com/", "the API's document is written without AWS"},
+	{"serverless-poc/deploy/gateway", "serverless-poc/engine", "what callers may send is in the artefact; nothing is computed"},
 	{"serverless-poc/internal/task", "serverless-poc/function", "the function runs on Lambda, never in mage"},
 	{"serverless-poc/deploy", "serverless-poc/fixtures", "fixtures are for tests"},
 }
