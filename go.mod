@@ -3,15 +3,24 @@ module serverless-poc
 go 1.26.0
 
 require (
+	github.com/getkin/kin-openapi v0.153.0
 	serverless-poc/converter v0.0.0
 	serverless-poc/engine v0.0.0
 	serverless-poc/fixtures v0.0.0
+	serverless-poc/function v0.0.0
 	serverless-poc/schema v0.0.0
 )
 
 require (
+	github.com/go-openapi/jsonpointer v0.22.5 // indirect
+	github.com/go-openapi/swag/jsonname v0.25.5 // indirect
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // indirect
+	go.yaml.in/yaml/v4 v4.0.0 // indirect
+)
+
+require (
 	github.com/aws/aws-lambda-go v1.55.1
-	github.com/santhosh-tekuri/jsonschema/v5 v5.3.1 // indirect
+	github.com/santhosh-tekuri/jsonschema/v5 v5.3.1
 )
 
 require (
@@ -96,6 +105,7 @@ replace (
 	serverless-poc/converter => ./converter
 	serverless-poc/engine => ./engine
 	serverless-poc/fixtures => ./fixtures
+	serverless-poc/function => ./function
 	serverless-poc/schema => ./schema
 )
 

@@ -1,0 +1,131 @@
+package contract
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"serverless-poc/schema"
+)
+
+// An answer is the function's to one HTTP request.
+type answer struct {
+	StatusCode int    `json:"statusCode"`
+	Body       string `json:"body"`
+}
+
+// post sends the row to the function as API Gateway does.
+func (s served) post(t *testing.T, row map[string]schema.Value) answer {
+	t.Helper()
+	body := string(must(schema.Encode(row))(t))
+	event := must(json.Marshal(map[string]any{"httpMethod": "POST", "body": body, "requestContext": map[string]any{"stage": "prod"}}))(t)
+	var a answer
+	if err := json.Unmarshal(must(s.handler.Invoke(t.Context(), event))(t), &a); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// A checker says why a value does not fit a schema of a document, by name.
+type checker map[string]*jsonschema.Schema
+
+// check compiles the schemas of a document in the JSON Schema of its readers:
+// 2020-12 of OpenAPI 3.1, draft 4 of API Gateway.
+func check(t *testing.T, data []byte, draft *jsonschema.Draft) checker {
+	t.Helper()
+	var document struct {
+		Components struct{ Schemas map[string]json.RawMessage }
+	}
+	if err := json.Unmarshal(data, &document); err != nil {
+		t.Fatal(err)
+	}
+	compiled := checker{}
+	for name, text := range document.Components.Schemas {
+		c := jsonschema.NewCompiler()
+		c.Draft = draft
+		if err := c.AddResource(name, bytes.NewReader(text)); err != nil {
+			t.Fatal(err)
+		}
+		compiled[name] = must(c.Compile(name))(t)
+	}
+	return compiled
+}
+
+// madeLevel is why the function refuses a row that no schema of single fields
+// can refuse: the formula makes a level of a number, and R has not seen it.
+const madeLevel = "makes a level that the fit has not seen"
+
+// TestRows sends every golden row to the function and holds its answer and both
+// documents together: what it answers, both take; what it refuses, the one for
+// people refuses; and the gateway's refuses a row only for a missing field.
+func TestRows(t *testing.T) {
+	answered, refused, beyond, sieved := 0, 0, 0, 0
+	for _, s := range every(t) {
+		people := check(t, s.people(t), jsonschema.Draft2020)
+		imported := check(t, s.imported(t), jsonschema.Draft4)
+		row, answers := s.service.Component()+"Row", s.service.Component()+"Answer"
+		for _, c := range s.service.Model.Cases {
+			a := s.post(t, c.Input)
+			value := decoded(t, c.Input)
+			why, sieve := people[row].Validate(value), imported[row].Validate(value)
+			if missing := s.missing(c.Input); missing != (sieve != nil) {
+				t.Errorf("%s: case %q: a field is missing: %v, but the gateway's schema says %v", s.name, c.Name, missing, sieve)
+			}
+			if sieve != nil {
+				sieved++
+			}
+			switch {
+			case a.StatusCode == 200 && (why != nil || sieve != nil):
+				t.Errorf("%s: case %q is answered, but the documents say %v, %v", s.name, c.Name, why, sieve)
+			case a.StatusCode == 200:
+				answered++
+				s.checkAnswer(t, people[answers], c.Name, a.Body)
+			case why == nil && strings.Contains(a.Body, madeLevel):
+				beyond++
+			case why == nil:
+				t.Errorf("%s: case %q is refused, but the document takes it: %s", s.name, c.Name, a.Body)
+			default:
+				refused++
+			}
+			if a.StatusCode != 200 {
+				s.checkAnswer(t, people["Failure"], c.Name, a.Body)
+			}
+		}
+	}
+	t.Logf("%d rows answered, %d refused (%d of them by the gateway already), %d for a level that the formula makes", answered, refused, sieved, beyond)
+	if answered == 0 || refused == 0 || sieved == 0 {
+		t.Error("a kind of row has no case")
+	}
+}
+
+// missing says that the row lacks a predictor.
+func (s served) missing(row map[string]schema.Value) bool {
+	for _, p := range s.service.Model.Predictors {
+		if _, there := row[p.Name]; !there {
+			return true
+		}
+	}
+	return false
+}
+
+// checkAnswer holds body against its schema, which must name all of its keys.
+func (s served) checkAnswer(t *testing.T, rule *jsonschema.Schema, golden, body string) {
+	t.Helper()
+	var value map[string]any
+	if err := json.Unmarshal([]byte(body), &value); err != nil {
+		t.Fatal(err)
+	}
+	if err := rule.Validate(value); err != nil {
+		t.Errorf("%s: case %q: the answer is not as its schema says: %v", s.name, golden, err)
+	}
+	for _, key := range slices.Sorted(maps.Keys(value)) {
+		if rule.Properties[key] == nil {
+			t.Errorf("%s: case %q: the answer has %q, which its schema does not name", s.name, golden, key)
+		}
+	}
+}
