@@ -20,6 +20,7 @@ import (
 	"serverless-poc/deploy/pack"
 	"serverless-poc/emulator"
 	"serverless-poc/fixtures"
+	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/schema"
 )
 
@@ -61,7 +62,7 @@ func newWorld(t *testing.T) *world {
 	})
 	url := e.URL()
 	w := &world{t: t, aws: e, cfg: aws.Config{
-		Region: "us-east-1", BaseEndpoint: &url,
+		Region: "us-east-1", BaseEndpoint: &url, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
 	}}
 	w.stack = &schema.Stack{
