@@ -16,21 +16,32 @@ const maxBody = 70 << 20 // Lambda takes a 50 MB zip, in base64, in JSON
 
 // ServeHTTP authenticates a call and hands it to its service.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, h *http.Request) {
-	began := e.clock.Now()
 	r := &wire.Request{HTTP: h, ID: wire.UUID()}
-	out := &answer{ResponseWriter: w}
+	name, run := e.route(r)
+	c := Call{Seq: e.record.next(), Time: e.clock.Now(), Service: name, Operation: r.Operation, Mutating: r.Mutating,
+		Path: h.URL.Path, Caller: r.Caller.ARN()}
+	out := &answer{ResponseWriter: w, told: func(status int) {
+		c.Status, c.Code = status, r.Code
+		e.note(c)
+	}}
+	e.perform(out, r, &c, run)
+	out.tell(http.StatusOK) // what wrote nothing has answered 200
+}
+
+// route finds the service of a call, names the operation in r, and gives what
+// executes it.
+func (e *Emulator) route(r *wire.Request) (name string, run func(http.ResponseWriter)) {
 	name, err := e.authenticate(r)
-	switch {
-	case err != nil:
-		writeError(out, r, name, err)
-	case e.services[name] == nil:
+	s := e.services[name]
+	if err == nil && s == nil {
 		r.Operation = operationHint(r)
-		writeError(out, r, name, wire.NotImplemented(name, r.Operation))
-	default:
-		e.services[name].Serve(out, r)
+		err = wire.NotImplemented(name, r.Operation)
 	}
-	e.note(Call{Time: began, Service: name, Operation: r.Operation, Mutating: r.Mutating,
-		Status: out.code(), Code: r.Code, Caller: r.Caller.ARN()})
+	if err != nil {
+		return name, func(w http.ResponseWriter) { writeError(w, r, name, err) }
+	}
+	s.Identify(r)
+	return name, func(w http.ResponseWriter) { s.Serve(w, r) }
 }
 
 // authenticate finds the service, the caller and the region of a call and

@@ -20,8 +20,12 @@
 // and more (a and a/b) cannot both exist, and If-None-Match: * is refused over a
 // delete marker too.
 //
-// What it does not: throttling, eventual consistency, quotas beyond the ones a
-// deployment meets, TLS (the loopback counts as TLS for aws:SecureTransport),
+// A bad day is an option: Options.Intercept makes calls fail before or after
+// their effect, break, wait or answer stale (package emulator/faults has scripts
+// for it), and Options.Clock lets hours pass at once.
+//
+// What it does not: throttling of its own, quotas beyond the ones a deployment
+// meets, TLS (the loopback counts as TLS for aws:SecureTransport),
 // isolation of the function's program from this machine (each container has a
 // temporary folder of its own in TMPDIR, but it runs as the current user), and
 // regions (an S3 bucket, a role or a function exists once, whatever region a

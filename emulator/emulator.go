@@ -35,9 +35,15 @@ type Options struct {
 	Dir    string        // folder of the state, created if absent; relative to the working directory at Start
 	Addr   string        // loopback address to listen on; "" is "127.0.0.1:0", any free port
 	Log    *slog.Logger  // one line per call and per container; nil is silent
-	OnCall func(Call)    // is told every call once it is answered; may be nil; must be safe for concurrent use
+	OnCall func(Call)    // is told every call as its answer leaves; may be nil; must be safe for concurrent use
 	Clock  clock.Clock   // the time of everything but signatures, sessions and S3 objects; nil is the machine's
 	Settle time.Duration // how long a function stays Pending or InProgress; 0 is 50 ms, negative is not at all
+
+	// Intercept is asked before each call is executed and says what goes wrong
+	// with it, nil for nothing (package emulator/faults has scripts for it). It
+	// may be nil and must be safe for concurrent use. Of the Call, Status and Code
+	// are not known yet.
+	Intercept func(*Call) *Fault
 }
 
 // Emulator is a running emulator. It is safe for concurrent use.
@@ -52,13 +58,19 @@ type Emulator struct {
 	lambda   *lambda.Service
 	server   *http.Server
 	record   record
+	memory   memory
 	lock     *lock
-	close    sync.Once
-	closed   error
+	// asked before each call; nil is never
+	intercept func(*Call) *Fault
+	close     sync.Once
+	closed    error
 }
 
 // service answers the calls of one AWS service.
 type service interface {
+	// Identify fills in Operation and Mutating of a request and does no more.
+	Identify(r *wire.Request)
+	// Serve executes a request that was identified.
 	Serve(w http.ResponseWriter, r *wire.Request)
 }
 
@@ -88,7 +100,7 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 		_ = listener.Close() // never used
 		return nil, err
 	}
-	e := &Emulator{url: url, log: o.Log, clock: clock.Or(o.Clock), keys: keyring.New(), lock: held}
+	e := &Emulator{url: url, log: o.Log, clock: clock.Or(o.Clock), keys: keyring.New(), lock: held, intercept: o.Intercept}
 	e.record.hook = o.OnCall
 	if e.log == nil {
 		e.log = slog.New(slog.NewTextHandler(io.Discard, nil))

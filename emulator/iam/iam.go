@@ -109,6 +109,13 @@ var operations = map[string]operation{
 	"ListEntitiesForPolicy":   {false, listEntitiesForPolicy},
 }
 
+// Identify names the operation of a request.
+func (s *Service) Identify(r *wire.Request) {
+	form, _ := url.ParseQuery(string(r.Body)) // what is malformed, Serve refuses
+	r.Operation = form.Get("Action")
+	r.Mutating = operations[r.Operation].mutating
+}
+
 // Serve answers one IAM call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	result, err := s.answer(r)
@@ -124,12 +131,10 @@ func (s *Service) answer(r *wire.Request) (any, error) {
 	if err != nil {
 		return nil, wire.Errorf(400, "MalformedQueryString", "%v", err)
 	}
-	r.Operation = form.Get("Action")
 	op, ok := operations[r.Operation]
 	if !ok {
 		return nil, wire.NotImplemented("iam", r.Operation)
 	}
-	r.Mutating = op.mutating
 	if err := s.permit(r, form); err != nil {
 		return nil, err
 	}

@@ -148,7 +148,7 @@ func (s *Service) write(in *input, c *config, result runtime.Result) error {
 	if name == "" {
 		return errors.New("the role is gone")
 	}
-	skew := s.Clock.Now().Sub(time.Now()) // the program ran in the machine's time
+	skew := time.Until(s.Clock.Now()) // the program ran in the machine's time
 	events := make([]logs.Event, len(result.Lines))
 	for i, l := range result.Lines {
 		events[i] = logs.Event{Timestamp: l.Time.Add(skew).UnixMilli(), Message: l.Text + "\n"}

@@ -84,6 +84,14 @@ type reply struct {
 	body   any
 }
 
+// Identify names the operation of a request.
+func (s *Service) Identify(r *wire.Request) {
+	if found, _ := match(r.HTTP); found != nil {
+		r.Operation = found.name
+		r.Mutating = r.HTTP.Method != http.MethodGet && found.name != "Invoke"
+	}
+}
+
 // Serve answers one Lambda call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	if err := s.answer(w, r); err != nil {
@@ -96,12 +104,10 @@ func (s *Service) answer(w http.ResponseWriter, r *wire.Request) error {
 	if found == nil {
 		return wire.Errorf(404, "UnknownOperationException", "emulator: lambda has no operation %s %s", r.HTTP.Method, r.HTTP.URL.Path)
 	}
-	r.Operation = found.name
 	run, ok := handlers[found.name]
 	if !ok {
 		return wire.NotImplemented("lambda", found.name)
 	}
-	r.Mutating = r.HTTP.Method != http.MethodGet && found.name != "Invoke"
 	in := &input{Request: r, path: values}
 	if err := in.locate(); err != nil {
 		return err

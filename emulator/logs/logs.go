@@ -79,6 +79,13 @@ var operations = map[string]operation{
 	"FilterLogEvents":       {false, filterLogEvents},
 }
 
+// Identify names the operation of a request.
+func (s *Service) Identify(r *wire.Request) {
+	target := r.HTTP.Header.Get("X-Amz-Target")
+	r.Operation = target[strings.LastIndexByte(target, '.')+1:]
+	r.Mutating = operations[r.Operation].mutating
+}
+
 // Serve answers one CloudWatch Logs call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	result, err := s.answer(r)
@@ -93,13 +100,10 @@ func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 }
 
 func (s *Service) answer(r *wire.Request) (any, error) {
-	target := r.HTTP.Header.Get("X-Amz-Target")
-	r.Operation = target[strings.LastIndexByte(target, '.')+1:]
 	op, ok := operations[r.Operation]
 	if !ok {
 		return nil, wire.NotImplemented("logs", r.Operation)
 	}
-	r.Mutating = op.mutating
 	var in about
 	if err := wire.DecodeJSON(r, &in); err != nil {
 		return nil, err

@@ -50,10 +50,15 @@ func Open(dir string, access *iam.Service, keys *keyring.Keyring) (*Service, err
 // Close ends the S3 process.
 func (s *Service) Close() error { return s.gateway.close() }
 
+// Identify names the operation of a request.
+func (s *Service) Identify(r *wire.Request) {
+	c := identify(r.HTTP)
+	r.Operation, r.Mutating = c.operation, c.mutating
+}
+
 // Serve answers one S3 call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	c := identify(r.HTTP)
-	r.Operation, r.Mutating = c.operation, c.mutating
 	if err := s.admit(r, c); err != nil {
 		wire.WriteS3Error(w, r, err)
 		return

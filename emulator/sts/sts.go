@@ -23,6 +23,12 @@ type Service struct {
 	Keys *keyring.Keyring
 }
 
+// Identify names the operation of a request.
+func (s *Service) Identify(r *wire.Request) {
+	form, _ := url.ParseQuery(string(r.Body)) // what is malformed, Serve refuses
+	r.Operation = form.Get("Action")
+}
+
 // Serve answers one STS call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	result, err := s.answer(r)
@@ -38,7 +44,6 @@ func (s *Service) answer(r *wire.Request) (any, error) {
 	if err != nil {
 		return nil, wire.Errorf(400, "MalformedQueryString", "%v", err)
 	}
-	r.Operation = form.Get("Action")
 	switch r.Operation {
 	case "GetCallerIdentity":
 		return struct{ Arn, UserId, Account string }{r.Caller.ARN(), r.Caller.UserID(), wire.AccountID}, nil
