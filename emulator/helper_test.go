@@ -26,6 +26,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"serverless-poc/emulator"
+	"serverless-poc/internal/sdkhttp"
 )
 
 // clients are the real SDK's, pointed at one endpoint.
@@ -38,7 +39,7 @@ type clients struct {
 }
 
 func connect(url, key, secret, token, region string) clients {
-	cfg := aws.Config{Region: region, BaseEndpoint: aws.String(url), RetryMaxAttempts: 1,
+	cfg := aws.Config{Region: region, BaseEndpoint: aws.String(url), RetryMaxAttempts: 1, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(key, secret, token)}
 	return clients{s3.NewFromConfig(cfg), iam.NewFromConfig(cfg), sts.NewFromConfig(cfg),
 		lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg)}
