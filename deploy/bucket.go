@@ -2,13 +2,11 @@ package deploy
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
-	"github.com/aws/smithy-go/transport/http"
 )
 
 // bucket plans a bucket: ours by tag, versioned, private, encrypted, TLS only.
@@ -68,7 +66,6 @@ func (d *Deployer) bucket(ctx context.Context, name string) (*Step, error) {
 }
 
 // bucketExists also checks that the bucket is in this account and region.
-// HeadBucket's errors have no body, so the status decides.
 func (d *Deployer) bucketExists(ctx context.Context, name string) (bool, error) {
 	out, err := d.s3.HeadBucket(ctx, &s3.HeadBucketInput{Bucket: &name, ExpectedBucketOwner: &d.Account})
 	if err == nil {
@@ -77,19 +74,10 @@ func (d *Deployer) bucketExists(ctx context.Context, name string) (bool, error) 
 		}
 		return true, nil
 	}
-	var response *http.ResponseError
-	if !errors.As(err, &response) {
-		return false, fmt.Errorf("bucket %s: %w", name, err)
-	}
-	switch response.HTTPStatusCode() {
-	case 404:
+	if missing(err) {
 		return false, nil
-	case 403:
-		return false, fmt.Errorf("bucket %s: access denied: it belongs to another account than %s (bucket names are global), or these credentials lack s3:ListBucket on it; name another bucket in stack.json or attach the deployer's policy", name, d.Account)
-	case 301:
-		return false, fmt.Errorf("bucket %s is in another region than %s; name another bucket in stack.json", name, d.Region)
 	}
-	return false, fmt.Errorf("bucket %s: %w", name, err)
+	return false, err
 }
 
 // createBucket treats a bucket that is already ours as made: the answer to an

@@ -21,7 +21,7 @@ func TestCallErrorText(t *testing.T) {
 		t.Errorf("%v\nwant %s", err, want)
 	}
 	var api smithy.APIError
-	if !errors.As(err, &api) || api.ErrorCode() != "PreconditionFailedException" {
+	if !errors.As(err, &api) || code(err) != "PreconditionFailedException" {
 		t.Error("the SDK's own error is not within reach")
 	}
 	if raced := raced(err, "alias F:live"); !errors.Is(raced, ErrSuperseded) || !errors.As(raced, &api) {

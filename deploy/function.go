@@ -80,40 +80,43 @@ func (d *Deployer) createFunction(ctx context.Context, name string, r *Release) 
 }
 
 func (d *Deployer) updateCode(ctx context.Context, name string, r *Release) error {
-	now, err := d.settled(ctx, name, "")
-	if err != nil {
-		return err
-	}
 	want := d.desired(r)
-	out, err := d.lambda.UpdateFunctionCode(ctx, &lambda.UpdateFunctionCodeInput{
-		FunctionName: &name, RevisionId: now.RevisionId,
-		S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey()),
-		Architectures: []types.Architecture{types.Architecture(want.architecture)},
+	done := func(now functionState) (bool, error) { return len(want.codeChanges(now)) == 0, nil }
+	err := d.revise(ctx, name, want, done, func(revision *string) error {
+		out, err := d.lambda.UpdateFunctionCode(ctx, &lambda.UpdateFunctionCodeInput{
+			FunctionName: &name, RevisionId: revision,
+			S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey()),
+			Architectures: []types.Architecture{types.Architecture(want.architecture)},
+		})
+		if err != nil {
+			return err
+		}
+		if got := aws.ToString(out.CodeSha256); got != want.codeSHA {
+			return fmt.Errorf("function %s: Lambda holds code %s after the update, the package is %s; nothing was published, run again", name, got, want.codeSHA)
+		}
+		return nil
 	})
 	if err != nil {
-		return raced(err, "function "+name)
-	}
-	if got := aws.ToString(out.CodeSha256); got != want.codeSHA {
-		return fmt.Errorf("function %s: Lambda holds code %s after the update, the package is %s; nothing was published, run again", name, got, want.codeSHA)
+		return err
 	}
 	_, err = d.settled(ctx, name, "")
 	return err
 }
 
 func (d *Deployer) updateConfiguration(ctx context.Context, name string, r *Release) error {
-	now, err := d.settled(ctx, name, "")
-	if err != nil {
-		return err
-	}
 	want := d.desired(r)
-	_, err = d.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{
-		FunctionName: &name, RevisionId: now.RevisionId,
-		Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
-		MemorySize: &want.memory, Timeout: &want.timeout,
-		Environment: &types.Environment{Variables: want.env},
+	done := func(now functionState) (bool, error) { return len(want.configChanges(now)) == 0, nil }
+	err := d.revise(ctx, name, want, done, func(revision *string) error {
+		_, err := d.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{
+			FunctionName: &name, RevisionId: revision,
+			Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
+			MemorySize: &want.memory, Timeout: &want.timeout,
+			Environment: &types.Environment{Variables: want.env},
+		})
+		return err
 	})
 	if err != nil {
-		return raced(err, "function "+name)
+		return err
 	}
 	_, err = d.settled(ctx, name, "")
 	return err

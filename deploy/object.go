@@ -52,7 +52,7 @@ func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) 
 
 // store writes each key of bucket once, by the same rules as the converter.
 func (d *Deployer) store(bucket string) *s3store.Store {
-	return s3store.New(d.s3, bucket, d.Account)
+	return s3store.New(d.s3, bucket, d.Account).Once()
 }
 
 // objectDigest is the SHA-256 of an object in hex, "" when there is none.
@@ -64,7 +64,7 @@ func (d *Deployer) objectDigest(ctx context.Context, bucket, key string) (string
 		return "", nil
 	}
 	if err != nil {
-		return "", fmt.Errorf("s3://%s/%s: cannot look: %w; a 403 means that these credentials lack s3:GetObject on it, or that it does not exist and they lack s3:ListBucket", bucket, key, err)
+		return "", err // a 403 is neither there nor missing
 	}
 	if sum, err := base64.StdEncoding.DecodeString(aws.ToString(out.ChecksumSHA256)); err == nil && len(sum) == sha256.Size {
 		return hex.EncodeToString(sum), nil

@@ -31,8 +31,7 @@ func (e *SupersededError) Is(target error) bool { return target == ErrSuperseded
 
 // raced turns AWS's "this is not what you read" into a *SupersededError.
 func raced(err error, resource string) error {
-	switch code(err) {
-	case "PreconditionFailedException", "PreconditionFailed":
+	if taken(err) {
 		return &SupersededError{Resource: resource, Err: err}
 	}
 	return err

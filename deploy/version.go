@@ -21,13 +21,8 @@ func (d *Deployer) version(ctx context.Context, r *Release) (s *Step, number *st
 	if err != nil {
 		return nil, nil, err
 	}
-	want := d.desired(r)
-	for _, v := range versions {
-		if want.equal(stateOf(&v)) {
-			*number = aws.ToString(v.Version)
-			s.Name = name + ":" + *number
-			break
-		}
+	if *number = published(versions, d.desired(r)); *number != "" {
+		s.Name = name + ":" + *number
 	}
 	s.apply = func(ctx context.Context) (err error) {
 		*number, err = d.publish(ctx, name, r)
@@ -63,35 +58,43 @@ func (d *Deployer) versions(ctx context.Context, name string) ([]types.FunctionC
 // publish makes a version of exactly this code and revision: what another
 // deployer puts into $LATEST in between is not published.
 func (d *Deployer) publish(ctx context.Context, name string, r *Release) (string, error) {
-	now, err := d.settled(ctx, name, "")
+	want, number := d.desired(r), ""
+	done := func(functionState) (bool, error) {
+		versions, err := d.versions(ctx, name)
+		number = published(versions, want)
+		return number != "", err
+	}
+	err := d.revise(ctx, name, want, done, func(revision *string) error {
+		out, err := d.lambda.PublishVersion(ctx, &lambda.PublishVersionInput{
+			FunctionName: &name, CodeSha256: &want.codeSHA, RevisionId: revision,
+			Description: aws.String(r.description()),
+		})
+		if err == nil {
+			number = aws.ToString(out.Version)
+		}
+		return err
+	})
 	if err != nil {
 		return "", err
 	}
-	want := d.desired(r)
-	out, err := d.lambda.PublishVersion(ctx, &lambda.PublishVersionInput{
-		FunctionName: &name, CodeSha256: &want.codeSHA, RevisionId: now.RevisionId,
-		Description: aws.String(r.description()),
-	})
-	if err != nil {
-		return "", raced(err, "function "+name)
-	}
-	number := aws.ToString(out.Version)
 	ready, err := d.settled(ctx, name, number)
 	if err != nil {
 		return "", err
 	}
-	got := functionState{
-		codeSHA: aws.ToString(ready.CodeSha256), architecture: want.architecture, runtime: string(ready.Runtime),
-		handler: aws.ToString(ready.Handler), role: aws.ToString(ready.Role),
-		memory: aws.ToInt32(ready.MemorySize), timeout: aws.ToInt32(ready.Timeout),
-	}
-	if ready.Environment != nil {
-		got.env = ready.Environment.Variables
-	}
-	if !want.equal(got) {
+	if !want.equal(stateOfOutput(ready)) {
 		return "", fmt.Errorf("function %s: version %s is not what this release asked for; the alias is not moved, run again", name, number)
 	}
 	return number, nil
+}
+
+// published is the newest version that is as wanted, "" when there is none.
+func published(versions []types.FunctionConfiguration, want functionState) string {
+	for _, v := range versions {
+		if want.equal(stateOf(&v)) {
+			return aws.ToString(v.Version)
+		}
+	}
+	return ""
 }
 
 // versionNumber is the number of a version, 0 for what has none.

@@ -42,7 +42,7 @@ func (s *Store) explain(verb, key string, err error) error {
 	case code(err) == "PreconditionFailed" || status(err) == 412:
 		return fmt.Errorf("%s: %w", object, converter.ErrExists)
 	case isConflict(err):
-		hint = fmt.Sprintf("others kept writing the same key, %d attempts; run it again", attempts)
+		hint = "others keep writing the same key; run it again"
 	case code(err) == "NoSuchBucket":
 		hint = "there is no such bucket; check --bucket, or deploy first, which makes it"
 	case status(err) == 403:

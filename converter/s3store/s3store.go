@@ -25,6 +25,7 @@ type Store struct {
 	client *s3.Client
 	bucket string
 	owner  string
+	tries  int // against writers of the same key at the same moment
 	wait   func(ctx context.Context, attempt int) error
 }
 
@@ -33,7 +34,15 @@ var _ converter.Store = (*Store)(nil)
 // New is the store in bucket. Owner is the account that must own the bucket, so
 // that a stranger's bucket of the same name is never written to; "" does not ask.
 func New(client *s3.Client, bucket, owner string) *Store {
-	return &Store{client: client, bucket: bucket, owner: owner, wait: backOff}
+	return &Store{client: client, bucket: bucket, owner: owner, tries: attempts, wait: backOff}
+}
+
+// Once is the store whose client makes a call again by itself where that
+// helps, so that the store does not.
+func (s *Store) Once() *Store {
+	once := *s
+	once.tries = 1
+	return &once
 }
 
 // attempts bounds the tries against writers of the same key at the same moment.
@@ -54,7 +63,7 @@ func (s *Store) Create(ctx context.Context, key string, data []byte) error {
 			IfNoneMatch:         aws.String("*"),
 			ExpectedBucketOwner: s.expectedOwner(),
 		})
-		if err == nil || !isConflict(err) || attempt == attempts {
+		if err == nil || !isConflict(err) || attempt == s.tries {
 			return s.explain("write", key, err)
 		}
 		if err := s.wait(ctx, attempt); err != nil {

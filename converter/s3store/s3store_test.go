@@ -86,6 +86,15 @@ type reply struct {
 	code   string
 }
 
+// A client that makes calls again by itself is asked once.
+func TestOnce(t *testing.T) {
+	c, seen := replies(t, reply{409, "ConditionalRequestConflict"})
+	err := New(c, bucket, "").Once().Create(context.Background(), "k", []byte("x"))
+	if err == nil || !isConflict(err) || len(*seen) != 1 {
+		t.Errorf("%v after %d requests; want the conflict after one", err, len(*seen))
+	}
+}
+
 func TestAnswers(t *testing.T) {
 	conflict := reply{409, "ConditionalRequestConflict"}
 	tests := []struct {
@@ -99,7 +108,7 @@ func TestAnswers(t *testing.T) {
 		{"conflict, then created", []reply{conflict, conflict, {200, ""}}, "", "", false, 2},
 		{"conflict, then there", []reply{conflict, {412, "PreconditionFailed"}}, "", "s3://serverless-poc-models/k: the key is taken", true, 1},
 		{"conflict for ever", []reply{conflict, conflict, conflict, conflict, conflict}, "",
-			"cannot write s3://serverless-poc-models/k: others kept writing the same key, 5 attempts; run it again (", false, 4},
+			"cannot write s3://serverless-poc-models/k: others keep writing the same key; run it again (", false, 4},
 		{"forbidden", []reply{{403, "AccessDenied"}}, "123456789012",
 			"cannot write s3://serverless-poc-models/k: either the credentials lack s3:PutObject and s3:GetObject there, or the bucket is not owned by account 123456789012 (", false, 0},
 		{"another region", []reply{{301, "PermanentRedirect"}}, "",

@@ -28,6 +28,7 @@ var cases = []struct {
 	{Lambda, "AddPermission", "ResourceConflictException", "The statement id (api) provided already exists. Please provide a new statement id, or remove the existing statement.", Compare},
 	{Lambda, "DeleteFunction", "ResourceConflictException", "Unable to delete version because the following aliases reference it: [live]", Permanent},
 	{Lambda, "UpdateFunctionConfiguration", "PreconditionFailedException", "The RevisionId provided does not match the latest Revision ID.", Compare},
+	{Lambda, "PublishVersion", "InvalidParameterValueException", "CodeSHA256 (a) is different from current CodeSHA256 in $LATEST (b). Please try again with the CodeSHA256 in $LATEST.", Compare},
 	{Lambda, "UpdateFunctionConfiguration", "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:1:function:F", none},
 	{Lambda, "UpdateFunctionConfiguration", "CodeStorageExceededException", "", Permanent},
 	{Lambda, "UpdateFunctionConfiguration", "PolicyLengthExceededException", "", Permanent},

@@ -32,6 +32,7 @@ var lambdaRows = of(Lambda,
 	row("AddPermission", "ResourceConflictException", "", Compare, "read the function's policy and compare the statement: run again", 21),
 	row("DeleteFunction", "ResourceConflictException", "aliases reference it", Permanent, "move the aliases and their weights off this version first", 15),
 	row("", "PreconditionFailedException", "", Compare, "somebody else changed it during this run and nothing of theirs was overwritten: look at status, then run again", 10, 11),
+	row("PublishVersion", "InvalidParameterValueException", "is different from current CodeSHA256", Compare, "somebody else changed the code during this run and nothing of theirs was published: look at status, then run again", 11),
 	absent("", "ResourceNotFoundException", "run deploy first", 14),
 
 	row("", "CodeStorageExceededException", "", Permanent, "delete old versions that no alias uses, or ask AWS for more code storage", 28),

@@ -13,7 +13,8 @@ import (
 	"serverless-poc/schema"
 )
 
-// on connects to the target, says so in the first line of the run, and calls f.
+// on connects to the target, says so in the first line of the run, and calls
+// f. What fails there ends mage with the status of its class.
 func (r *Run) on(ctx context.Context, stack *schema.Stack, f func(*deploy.Deployer) error) error {
 	cfg, where, closeTarget, err := r.connect(ctx)
 	if err != nil {
@@ -22,14 +23,14 @@ func (r *Run) on(ctx context.Context, stack *schema.Stack, f func(*deploy.Deploy
 	defer closeTarget()
 	d, err := deploy.Connect(ctx, cfg, stack)
 	if err != nil {
-		return err
+		return exit(err)
 	}
 	d.Out = r.Out
 	if !r.said {
 		r.say("target %s, account %s, region %s", where, d.Account, d.Region)
 		r.said = true
 	}
-	return f(d)
+	return exit(f(d))
 }
 
 // connect gives the configuration of the target and what must be closed after.
