@@ -20,6 +20,7 @@ require (
 
 require (
 	github.com/aws/aws-lambda-go v1.55.1
+	github.com/aws/aws-sdk-go-v2/service/apigateway v1.40.2
 	github.com/santhosh-tekuri/jsonschema/v5 v5.3.1
 )
 

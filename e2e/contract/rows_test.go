@@ -19,16 +19,22 @@ type answer struct {
 	Body       string `json:"body"`
 }
 
-// post sends the row to the function as API Gateway does.
-func (s served) post(t *testing.T, row map[string]schema.Value) answer {
+// send hands an event to the function as API Gateway does.
+func (s served) send(t *testing.T, event map[string]any) answer {
 	t.Helper()
-	body := string(must(schema.Encode(row))(t))
-	event := must(json.Marshal(map[string]any{"httpMethod": "POST", "body": body, "requestContext": map[string]any{"stage": "prod"}}))(t)
+	event["requestContext"] = map[string]any{"stage": "prod"}
+	reply := must(s.handler.Invoke(t.Context(), must(json.Marshal(event))(t)))(t)
 	var a answer
-	if err := json.Unmarshal(must(s.handler.Invoke(t.Context(), event))(t), &a); err != nil {
+	if err := json.Unmarshal(reply, &a); err != nil {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// post sends the row as a JSON object.
+func (s served) post(t *testing.T, row map[string]schema.Value) answer {
+	t.Helper()
+	return s.send(t, map[string]any{"httpMethod": "POST", "body": string(must(schema.Encode(row))(t))})
 }
 
 // A checker says why a value does not fit a schema of a document, by name.

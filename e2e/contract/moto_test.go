@@ -1,0 +1,145 @@
+package contract
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"net"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/apigateway"
+	"github.com/aws/aws-sdk-go-v2/service/apigateway/types"
+
+	"serverless-poc/deploy/gateway"
+)
+
+// TestMoto imports the document of models of every kind of name, value and
+// answer into an API Gateway that is none of ours, which validates it with a
+// validator of its own, and reads the methods and their integrations back.
+func TestMoto(t *testing.T) {
+	client := moto(t)
+	a := several(t)
+	made := must(client.CreateRestApi(t.Context(), &apigateway.CreateRestApiInput{Name: aws.String("before")}))(t)
+	must(client.PutRestApi(t.Context(), &apigateway.PutRestApiInput{
+		RestApiId: made.Id, Mode: types.PutModeOverwrite, FailOnWarnings: true,
+		Parameters: map[string]string{"ignore": "documentation"},
+		Body:       forMoto(t, must(gateway.Document(a))(t)),
+	}))(t)
+	got := map[string]string{}
+	pages := apigateway.NewGetResourcesPaginator(client, &apigateway.GetResourcesInput{RestApiId: made.Id, Limit: aws.Int32(500)})
+	for pages.HasMorePages() {
+		for _, r := range must(pages.NextPage(t.Context()))(t).Items {
+			for method := range r.ResourceMethods {
+				m := must(client.GetMethod(t.Context(), &apigateway.GetMethodInput{RestApiId: made.Id, ResourceId: r.Id, HttpMethod: &method}))(t)
+				got[method+" "+*r.Path] = shown(m.MethodIntegration)
+			}
+		}
+	}
+	want := map[string]string{}
+	for _, p := range a.Paths {
+		want["GET "+p.Path] = "AWS_PROXY POST " + p.Integration
+		want["POST "+p.Path] = "AWS_PROXY POST " + p.Integration
+		want["OPTIONS "+p.Path] = `MOCK application/json={"statusCode":200} 200 ` +
+			"method.response.header.Access-Control-Allow-Headers='Content-Type,X-Api-Key' " +
+			"method.response.header.Access-Control-Allow-Methods='GET,OPTIONS,POST' " +
+			"method.response.header.Access-Control-Allow-Origin='*'"
+	}
+	if !maps.Equal(got, want) {
+		for _, key := range slices.Sorted(maps.Keys(want)) {
+			if got[key] != want[key] {
+				t.Errorf("%s:\n got %s\nwant %s", key, got[key], want[key])
+			}
+		}
+		t.Errorf("%d methods, want %d", len(got), len(want))
+	}
+	t.Logf("%d methods of %d paths read back equal; moto imports no security, validators or gateway responses, so these were not compared", len(got), len(a.Paths))
+}
+
+// several is an API of some fixtures.
+func several(t *testing.T) gateway.API {
+	names := []string{"admission", "intercept-only", "names-unicode", "names-spaces", "formula-names", "predictor-many-levels",
+		"predictor-logical", "formula-date", "mlm", "multinom", "zeroinfl-poisson", "coxph"}
+	a := gateway.API{Name: "ServerlessPOC", Description: "Models of R.", Origins: []string{"*"}}
+	for _, s := range every(t) {
+		if slices.Contains(names, s.name) {
+			uri := must(gateway.IntegrationURI("arn:aws:lambda:us-east-1:123456789012:function:" + s.service.Component() + ":live"))(t)
+			a.Paths = append(a.Paths, gateway.Path{Service: s.service, Integration: uri})
+		}
+	}
+	if len(a.Paths) != len(names) {
+		t.Fatalf("%d of %d fixtures are there", len(a.Paths), len(names))
+	}
+	return a
+}
+
+// forMoto is a document that moto can read: its import answers 500 to a mock
+// integration without uri and httpMethod, which API Gateway has no use for.
+func forMoto(t *testing.T, document []byte) []byte {
+	const mock = `"x-amazon-apigateway-integration":{"type":"mock",`
+	if !bytes.Contains(document, []byte(mock)) {
+		t.Fatal("the document has no mock integration")
+	}
+	return bytes.ReplaceAll(document, []byte(mock), []byte(mock+`"uri":"","httpMethod":"POST",`))
+}
+
+// shown is an integration on one line.
+func shown(i *types.Integration) string {
+	if i == nil {
+		return "no integration"
+	}
+	kind := strings.ToUpper(string(i.Type)) // moto leaves it as the document has it
+	part := []string{kind}
+	if kind == string(types.IntegrationTypeAwsProxy) {
+		part = append(part, aws.ToString(i.HttpMethod), aws.ToString(i.Uri))
+	}
+	for _, content := range slices.Sorted(maps.Keys(i.RequestTemplates)) {
+		part = append(part, content+"="+i.RequestTemplates[content])
+	}
+	for _, status := range slices.Sorted(maps.Keys(i.IntegrationResponses)) {
+		part = append(part, status)
+		headers := i.IntegrationResponses[status].ResponseParameters
+		for _, name := range slices.Sorted(maps.Keys(headers)) {
+			part = append(part, name+"="+headers[name])
+		}
+	}
+	return strings.Join(part, " ")
+}
+
+// moto starts moto_server for this test.
+func moto(t *testing.T) *apigateway.Client {
+	t.Helper()
+	if out, err := exec.Command("moto_server", "--help").CombinedOutput(); err != nil {
+		t.Skipf("skipped: moto_server is not here (pip install 'moto[server]'): %v %.80s", err, out)
+	}
+	listener := must(net.Listen("tcp", "127.0.0.1:0"))(t)
+	addr := listener.Addr().String()
+	listener.Close()
+	_, port, _ := net.SplitHostPort(addr)
+	server := exec.Command("moto_server", "-H", "127.0.0.1", "-p", port)
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = server.Process.Kill() // it has no other end
+		_ = server.Wait()
+	})
+	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
+		if c, err := net.Dial("tcp", addr); err == nil {
+			c.Close()
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(fmt.Errorf("moto_server does not listen on %s after two minutes", addr))
+		}
+	}
+	return apigateway.New(apigateway.Options{
+		Region: "us-east-1", BaseEndpoint: aws.String("http://" + addr),
+		Credentials: credentials.NewStaticCredentialsProvider("x", "x", ""),
+	})
+}
