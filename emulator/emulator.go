@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"serverless-poc/emulator/apigateway"
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/iam"
 	"serverless-poc/emulator/keyring"
@@ -134,7 +135,11 @@ func (e *Emulator) open(dir string, o Options) (err error) {
 	if err != nil {
 		return errors.Join(err, e.s3.Close())
 	}
-	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda,
+	apis, err := apigateway.Open(apigateway.Config{Dir: filepath.Join(dir, "apigateway"), IAM: e.iam, Functions: e.lambda, Clock: o.Clock, Log: e.log})
+	if err != nil {
+		return errors.Join(err, e.lambda.Close(), e.s3.Close())
+	}
+	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda, "apigateway": apis,
 		"sts": &sts.Service{IAM: e.iam, Keys: e.keys}}
 	return nil
 }

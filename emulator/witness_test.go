@@ -41,5 +41,6 @@ func TestWitness(t *testing.T) {
 	c := connect("http://"+addr, "x", "x", "", "us-east-1")
 	t.Run("S3", func(t *testing.T) { objectConformance(t, c, "witness-bucket") })
 	t.Run("IAM", func(t *testing.T) { roleConformance(t, c) })
+	t.Run("API Gateway", func(t *testing.T) { restConformance(t, c) })
 	t.Run("Logs", func(t *testing.T) { logsConformance(t, c) })
 }
