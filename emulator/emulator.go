@@ -40,6 +40,10 @@ type Options struct {
 	Clock  clock.Clock   // the time of everything but signatures, sessions and S3 objects; nil is the machine's
 	Settle time.Duration // how long a function stays Pending or InProgress; 0 is 50 ms, negative is not at all
 
+	// IAMDelay is how long a change in IAM is not seen by IAM's reads, by other
+	// services and by decisions, on the clock; 0 is not at all.
+	IAMDelay time.Duration
+
 	// Intercept is asked before each call is executed and says what goes wrong
 	// with it, nil for nothing (package emulator/faults has scripts for it). It
 	// may be nil and must be safe for concurrent use. Of the Call, Status and Code
@@ -116,7 +120,7 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 
 // open reads the services' state.
 func (e *Emulator) open(dir string, o Options) (err error) {
-	if e.iam, err = iam.Open(filepath.Join(dir, "iam.json"), o.Clock); err != nil {
+	if e.iam, err = iam.Open(filepath.Join(dir, "iam.json"), o.Clock, o.IAMDelay); err != nil {
 		return err
 	}
 	groups, err := logs.Open(filepath.Join(dir, "logs"), e.iam, o.Clock)

@@ -11,7 +11,7 @@ const maxAttached = 10 // IAM quota: managed policies per role
 
 func attachRolePolicy(s *Service, f url.Values) (any, error) {
 	arn := f.Get("PolicyArn")
-	return nil, s.store.Update(func(a *account) error {
+	return nil, s.update(func(a *account) error {
 		return a.role(f, func(r *role) error {
 			if a.policy(arn) == nil {
 				return wire.Errorf(404, "NoSuchEntity", "Policy %s does not exist or is not attachable.", arn)
@@ -46,16 +46,18 @@ func listAttachedRolePolicies(s *Service, f url.Values) (any, error) {
 		AttachedPolicies struct {
 			Member []attached `xml:"member"`
 		}
-		IsTruncated bool
+		page
 	}
-	err := s.store.View(func(a *account) error {
-		return a.role(f, func(r *role) error {
+	err := s.view(func(a *account) error {
+		return a.role(f, func(r *role) (err error) {
+			var list []attached
 			for _, arn := range r.Attached {
 				if p := a.policy(arn); p != nil {
-					out.AttachedPolicies.Member = append(out.AttachedPolicies.Member, attached{p.Name, arn})
+					list = append(list, attached{p.Name, arn})
 				}
 			}
-			return nil
+			out.AttachedPolicies.Member, out.page, err = paged(f, list)
+			return err
 		})
 	})
 	return &out, err
@@ -68,16 +70,19 @@ func listEntitiesForPolicy(s *Service, f url.Values) (any, error) {
 		PolicyRoles               struct {
 			Member []entity `xml:"member"`
 		}
-		IsTruncated bool
+		page
 	}
-	arn := f.Get("PolicyArn")
-	err := s.policy(f, func(a *account, _ *policy) error {
+	arn, usage := f.Get("PolicyArn"), f.Get("PolicyUsageFilter")
+	err := s.policy(f, func(a *account, _ *policy) (err error) {
+		var list []entity
 		for _, name := range sortedKeys(a.Roles) {
-			if r := a.Roles[name]; r.attached(arn) {
-				out.PolicyRoles.Member = append(out.PolicyRoles.Member, entity{name, r.ID})
+			r := a.Roles[name]
+			if r.attached(arn) && usage != "PermissionsBoundary" || r.Boundary == arn && usage != "PermissionsPolicy" {
+				list = append(list, entity{name, r.ID})
 			}
 		}
-		return nil
+		out.PolicyRoles.Member, out.page, err = paged(f, list)
+		return err
 	})
 	return &out, err
 }

@@ -20,6 +20,8 @@ func (s *Service) Authorize(c wire.Caller, action, resource string, condition ma
 		return nil
 	case doc.Deny:
 		return Denied(c, action, resource, "with an explicit deny in an identity-based policy")
+	case doc.Outside:
+		return Denied(c, action, resource, "because no permissions boundary allows the "+action+" action")
 	}
 	return Denied(c, action, resource, "because no identity-based policy allows the "+action+" action")
 }
@@ -34,16 +36,28 @@ func Denied(c wire.Caller, action, resource, why string) *wire.Error {
 	return wire.Errorf(403, code, "User: %s is not authorized to perform: %s on resource: %q %s", c.ARN(), action, resource, why)
 }
 
-// Decide evaluates the caller's attached and inline policies.
+// Decide evaluates the caller's attached and inline policies, and the boundary
+// of its role.
 func (s *Service) Decide(c wire.Caller, action, resource string, condition map[string][]string) doc.Decision {
 	if c.Root() {
 		return doc.Allow
 	}
-	documents, ok := s.documents(c.Role, c.RoleID)
+	documents, boundary, ok := s.documents(c.Role, c.RoleID)
 	if !ok {
 		return doc.NoMatch // the role was deleted: its sessions may do nothing
 	}
-	return doc.Identity(documents, doc.Ask{Action: action, Resource: resource, Condition: s.Condition(c, condition)})
+	ask := doc.Ask{Action: action, Resource: resource, Condition: s.Condition(c, condition)}
+	decision := doc.Identity(documents, ask)
+	if boundary == nil {
+		return decision
+	}
+	switch limit := doc.Identity(boundary, ask); {
+	case limit == doc.Deny || decision == doc.Deny:
+		return doc.Deny
+	case limit == doc.NoMatch:
+		return doc.Outside
+	}
+	return decision
 }
 
 // Condition adds to a request's own condition keys those that every request
@@ -77,10 +91,11 @@ func Principals(c wire.Caller) doc.Principals {
 	return doc.Principals{"AWS": names}
 }
 
-// documents collects a role's policy documents. ok is false when the role is
-// gone, or is another one of the same name.
-func (s *Service) documents(name, id string) (docs []string, ok bool) {
-	_ = s.store.View(func(a *account) error {
+// documents collects a role's policy documents and the one of its boundary (nil
+// when it has none). ok is false when the role is gone, or is another one of the
+// same name.
+func (s *Service) documents(name, id string) (docs, boundary []string, ok bool) {
+	_ = s.view(func(a *account) error {
 		r := a.Roles[name]
 		if r == nil || r.ID != id {
 			return nil
@@ -89,6 +104,12 @@ func (s *Service) documents(name, id string) (docs []string, ok bool) {
 		for _, d := range r.Inline {
 			docs = append(docs, d)
 		}
+		if r.Boundary != "" {
+			boundary = []string{}
+			if p := a.policy(r.Boundary); p != nil {
+				boundary = append(boundary, p.version(p.Default).Document)
+			}
+		}
 		for _, arn := range r.Attached {
 			if p := a.policy(arn); p != nil {
 				docs = append(docs, p.version(p.Default).Document)
@@ -96,21 +117,21 @@ func (s *Service) documents(name, id string) (docs []string, ok bool) {
 		}
 		return nil
 	})
-	return docs, ok
+	return docs, boundary, ok
 }
 
 // Assume checks that a principal may take on the role named by an ARN and
 // returns the role's name and unique id. ok is false when the role does not
 // exist or its trust policy does not name the principal.
 func (s *Service) Assume(arn string, who doc.Principals, action string) (name, id string, ok bool) {
-	_ = s.store.View(func(a *account) error {
+	_ = s.view(func(a *account) error {
 		for _, r := range a.Roles {
 			if roleARN(r.Path, r.Name) != arn {
 				continue
 			}
 			condition := map[string][]string{"aws:SourceAccount": {wire.AccountID}}
 			ask := doc.Ask{Action: action, Condition: condition}
-			name, id, ok = r.Name, r.ID, doc.Resource(r.Trust, who, ask) == doc.Allow
+			name, id, ok = r.Name, r.ID, doc.Resource(a.trust(r), who, ask) == doc.Allow
 		}
 		return nil
 	})

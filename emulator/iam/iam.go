@@ -2,13 +2,13 @@
 // for the other services what a role may do. Depends on emulator/clock,
 // emulator/policy, emulator/state and emulator/wire.
 //
-// Start with Open. Users, groups, instance profiles and permission boundaries
-// do not exist here; an operation on them is answered with its name.
+// Start with Open. Users, groups and instance profiles do not exist here; an operation on them is answered with its name.
 package iam
 
 import (
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"serverless-poc/emulator/clock"
@@ -23,6 +23,10 @@ const Namespace = "https://iam.amazonaws.com/doc/2010-05-08/"
 type Service struct {
 	store *state.Store[account]
 	clock clock.Clock
+	delay time.Duration // until a change is seen; 0 is at once
+
+	pastMu sync.Mutex
+	past   []past // oldest first
 }
 
 type account struct {
@@ -32,12 +36,13 @@ type account struct {
 
 type role struct {
 	Name, ID, Path, Description string
-	Trust                       string // JSON
+	Trust                       string // JSON, its principals as IAM keeps them
 	MaxSession                  int    // seconds
 	Created                     time.Time
 	Tags                        map[string]string
 	Attached                    []string          // policy ARNs, in order of attachment
 	Inline                      map[string]string // name -> JSON
+	Boundary                    string            // ARN of a policy, "" for none
 }
 
 type policy struct {
@@ -54,13 +59,14 @@ type version struct {
 	Created      time.Time
 }
 
-// Open reads the state kept in file; c nil is the machine's clock.
-func Open(file string, c clock.Clock) (*Service, error) {
+// Open reads the state kept in file. c nil is the machine's clock; delay is how
+// long a change is not seen by reads, by other services and by decisions.
+func Open(file string, c clock.Clock, delay time.Duration) (*Service, error) {
 	s, err := state.Open[account](file)
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: s, clock: clock.Or(c)}, nil
+	return &Service{store: s, clock: clock.Or(c), delay: delay}, nil
 }
 
 // operation is one IAM operation: it reads the form and gives the result.
@@ -90,9 +96,12 @@ var operations = map[string]operation{
 	"ListInstanceProfilesForRole": {false, func(s *Service, f url.Values) (any, error) {
 		return struct {
 			InstanceProfiles struct{}
-			IsTruncated      bool
+			page
 		}{}, s.role(f, func(*role) error { return nil })
 	}},
+
+	"PutRolePermissionsBoundary":    {true, putRolePermissionsBoundary},
+	"DeleteRolePermissionsBoundary": {true, deleteRolePermissionsBoundary},
 
 	"CreatePolicy":            {true, createPolicy},
 	"GetPolicy":               {false, getPolicy},
@@ -147,6 +156,9 @@ func (s *Service) permit(r *wire.Request, form url.Values) error {
 	condition := map[string][]string{}
 	if arn := form.Get("PolicyArn"); arn != "" {
 		condition["iam:PolicyARN"] = []string{arn}
+	}
+	if arn := s.boundaryOf(r.Operation, form); arn != "" {
+		condition["iam:PermissionsBoundary"] = []string{arn}
 	}
 	needs := []string{"iam:" + r.Operation}
 	if form.Has("Tags.member.1.Key") {

@@ -39,9 +39,12 @@ func listRolePolicies(s *Service, f url.Values) (any, error) {
 		PolicyNames struct {
 			Member []string `xml:"member"`
 		}
-		IsTruncated bool
+		page
 	}
-	return &out, s.role(f, func(r *role) error { out.PolicyNames.Member = sortedKeys(r.Inline); return nil })
+	return &out, s.role(f, func(r *role) (err error) {
+		out.PolicyNames.Member, out.page, err = paged(f, sortedKeys(r.Inline))
+		return err
+	})
 }
 
 func deleteRolePolicy(s *Service, f url.Values) (any, error) {

@@ -22,13 +22,13 @@ type policyXML struct {
 
 func (a *account) policyXML(p *policy, arn string) policyXML {
 	return policyXML{PolicyName: p.Name, PolicyId: p.ID, Arn: arn, Path: p.Path, DefaultVersionId: p.Default,
-		AttachmentCount: a.attachments(arn), IsAttachable: true, Description: p.Description,
+		AttachmentCount: a.attachments(arn), PermissionsBoundaryUsageCount: a.bounded(arn), IsAttachable: true, Description: p.Description,
 		CreateDate: stamp(p.Created), UpdateDate: stamp(p.Updated), Tags: tagList(p.Tags)}
 }
 
 // policy runs do on the policy the form names, without changing it.
 func (s *Service) policy(f url.Values, do func(*account, *policy) error) error {
-	return s.store.View(func(a *account) error {
+	return s.view(func(a *account) error {
 		p := a.policy(f.Get("PolicyArn"))
 		if p == nil {
 			return noPolicy(f)
@@ -44,7 +44,7 @@ func (s *Service) changePolicy(f url.Values, do func(*account, *policy) error) e
 	if managed[arn] != nil {
 		return wire.Errorf(403, "AccessDenied", "Policy %s is an AWS managed policy and cannot be changed.", arn)
 	}
-	return s.store.Update(func(a *account) error {
+	return s.update(func(a *account) error {
 		p := a.Policies[arn]
 		if p == nil {
 			return noPolicy(f)
@@ -80,7 +80,7 @@ func createPolicy(s *Service, f url.Values) (any, error) {
 		Created: now, Updated: now, Tags: formTags(f), Default: "v1", Next: 2,
 		Versions: []version{{ID: "v1", Document: document, Created: now}}}
 	var out struct{ Policy policyXML }
-	err := s.store.Update(func(a *account) error {
+	err := s.update(func(a *account) error {
 		arn := policyARN(p.Path, name)
 		if a.Policies[arn] != nil {
 			return wire.Errorf(409, "EntityAlreadyExists", "A policy called %s already exists. Duplicate names are not allowed.", name)
@@ -108,10 +108,11 @@ func listPolicies(s *Service, f url.Values) (any, error) {
 		Policies struct {
 			Member []policyXML `xml:"member"`
 		}
-		IsTruncated bool
+		page
 	}
 	scope, attached := f.Get("Scope"), f.Get("OnlyAttached") == "true"
-	err := s.store.View(func(a *account) error {
+	err := s.view(func(a *account) (err error) {
+		var all []policyXML
 		list := func(set map[string]*policy) {
 			for _, arn := range sortedKeys(set) {
 				if attached && a.attachments(arn) == 0 || !strings.HasPrefix(set[arn].Path, f.Get("PathPrefix")) {
@@ -119,7 +120,7 @@ func listPolicies(s *Service, f url.Values) (any, error) {
 				}
 				x := a.policyXML(set[arn], arn)
 				x.Tags = nil // lists do not carry tags
-				out.Policies.Member = append(out.Policies.Member, x)
+				all = append(all, x)
 			}
 		}
 		if scope != "AWS" {
@@ -128,7 +129,8 @@ func listPolicies(s *Service, f url.Values) (any, error) {
 		if scope != "Local" {
 			list(managed)
 		}
-		return nil
+		out.Policies.Member, out.page, err = paged(f, all)
+		return err
 	})
 	return &out, err
 }
@@ -136,7 +138,7 @@ func listPolicies(s *Service, f url.Values) (any, error) {
 func deletePolicy(s *Service, f url.Values) (any, error) {
 	arn := f.Get("PolicyArn")
 	return nil, s.changePolicy(f, func(a *account, p *policy) error {
-		if a.attachments(arn) > 0 {
+		if a.attachments(arn)+a.bounded(arn) > 0 {
 			return wire.Errorf(409, "DeleteConflict", "Cannot delete a policy attached to entities.")
 		}
 		if len(p.Versions) > 1 {

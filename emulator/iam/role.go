@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	doc "serverless-poc/emulator/policy"
 	"serverless-poc/emulator/wire"
 )
 
@@ -19,14 +18,19 @@ type roleXML struct {
 	AssumeRolePolicyDocument                string // percent-encoded JSON
 	Description                             string `xml:",omitempty"`
 	MaxSessionDuration                      int
+	PermissionsBoundary                     *boundaryXML
 	Tags                                    *tagsXML
 }
 
-func (r *role) xml(tags bool) roleXML {
+// roleXML writes a role; a list has neither its tags nor its boundary.
+func (a *account) roleXML(r *role, whole bool) roleXML {
 	x := roleXML{Path: r.Path, RoleName: r.Name, RoleId: r.ID, Arn: roleARN(r.Path, r.Name), CreateDate: stamp(r.Created),
-		AssumeRolePolicyDocument: encodeDocument(r.Trust), Description: r.Description, MaxSessionDuration: r.MaxSession}
-	if tags && len(r.Tags) > 0 {
-		x.Tags = tagList(r.Tags)
+		AssumeRolePolicyDocument: encodeDocument(a.trust(r)), Description: r.Description, MaxSessionDuration: r.MaxSession}
+	if whole {
+		x.PermissionsBoundary = r.boundaryXML()
+		if len(r.Tags) > 0 {
+			x.Tags = tagList(r.Tags)
+		}
 	}
 	return x
 }
@@ -36,12 +40,12 @@ func encodeDocument(d string) string { return strings.ReplaceAll(url.QueryEscape
 
 // role runs f on the role the form names, without changing it.
 func (s *Service) role(f url.Values, do func(*role) error) error {
-	return s.store.View(func(a *account) error { return a.role(f, do) })
+	return s.view(func(a *account) error { return a.role(f, do) })
 }
 
 // changeRole runs f on the role the form names and keeps its changes.
 func (s *Service) changeRole(f url.Values, do func(*role) error) error {
-	return s.store.Update(func(a *account) error { return a.role(f, do) })
+	return s.update(func(a *account) error { return a.role(f, do) })
 }
 
 func (a *account) role(f url.Values, do func(*role) error) error {
@@ -61,37 +65,48 @@ func createRole(s *Service, f url.Values) (any, error) {
 	if err := checkTrust(trust); err != nil {
 		return nil, err
 	}
+	trust, err := s.bind(trust)
+	if err != nil {
+		return nil, err
+	}
 	r := &role{Name: name, ID: wire.UniqueID("AROA", 17), Path: orSlash(f.Get("Path")), Description: f.Get("Description"),
-		Trust: trust, MaxSession: 3600, Created: s.clock.Now(), Tags: formTags(f), Inline: map[string]string{}}
+		Trust: trust, MaxSession: 3600, Created: s.clock.Now(), Tags: formTags(f), Boundary: f.Get("PermissionsBoundary"), Inline: map[string]string{}}
 	if v := f.Get("MaxSessionDuration"); v != "" {
 		r.MaxSession, _ = strconv.Atoi(v)
 	}
-	err := s.store.Update(func(a *account) error {
-		if a.Roles[name] != nil {
+	var out struct{ Role roleXML }
+	err = s.update(func(a *account) error {
+		if a.taken(name) {
 			return wire.Errorf(409, "EntityAlreadyExists", "Role with name %s already exists.", name)
+		}
+		if err := a.checkBoundary(r.Boundary); err != nil {
+			return err
 		}
 		if a.Roles == nil {
 			a.Roles = map[string]*role{}
 		}
 		a.Roles[name] = r
+		out.Role = a.roleXML(r, true)
 		return nil
 	})
-	return struct{ Role roleXML }{r.xml(true)}, err
+	return &out, err
 }
 
-func checkTrust(document string) error {
-	if len(document) > doc.MaxTrust {
-		return wire.Errorf(409, "LimitExceeded", "Cannot exceed quota for ACLSizePerRole: %d", doc.MaxTrust)
+// taken reports whether a role has the name; IAM compares without regard to case.
+func (a *account) taken(name string) bool {
+	for other := range a.Roles {
+		if strings.EqualFold(other, name) {
+			return true
+		}
 	}
-	if err := doc.ValidateTrust(document); err != nil {
-		return wire.Errorf(400, "MalformedPolicyDocument", "%v", err)
-	}
-	return nil
+	return false
 }
 
 func getRole(s *Service, f url.Values) (any, error) {
 	var out struct{ Role roleXML }
-	return &out, s.role(f, func(r *role) error { out.Role = r.xml(true); return nil })
+	return &out, s.view(func(a *account) error {
+		return a.role(f, func(r *role) error { out.Role = a.roleXML(r, true); return nil })
+	})
 }
 
 func listRoles(s *Service, f url.Values) (any, error) {
@@ -99,13 +114,17 @@ func listRoles(s *Service, f url.Values) (any, error) {
 		Roles struct {
 			Member []roleXML `xml:"member"`
 		}
-		IsTruncated bool
+		page
 	}
-	err := s.store.View(func(a *account) error {
+	err := s.view(func(a *account) (err error) {
+		var list []roleXML
 		for _, name := range sortedKeys(a.Roles) {
-			out.Roles.Member = append(out.Roles.Member, a.Roles[name].xml(false))
+			if strings.HasPrefix(a.Roles[name].Path, f.Get("PathPrefix")) {
+				list = append(list, a.roleXML(a.Roles[name], false))
+			}
 		}
-		return nil
+		out.Roles.Member, out.page, err = paged(f, list)
+		return err
 	})
 	return &out, err
 }
@@ -127,11 +146,15 @@ func updateAssumeRolePolicy(s *Service, f url.Values) (any, error) {
 	if err := checkTrust(trust); err != nil {
 		return nil, err
 	}
+	trust, err := s.bind(trust)
+	if err != nil {
+		return nil, err
+	}
 	return nil, s.changeRole(f, func(r *role) error { r.Trust = trust; return nil })
 }
 
 func deleteRole(s *Service, f url.Values) (any, error) {
-	return nil, s.store.Update(func(a *account) error {
+	return nil, s.update(func(a *account) error {
 		return a.role(f, func(r *role) error {
 			if len(r.Attached) > 0 {
 				return wire.Errorf(409, "DeleteConflict", "Cannot delete entity, must detach all policies first.")

@@ -23,8 +23,14 @@ func tagList(tags map[string]string) *tagsXML {
 
 // tagsResult is the answer of ListRoleTags and ListPolicyTags.
 type tagsResult struct {
-	Tags        *tagsXML
-	IsTruncated bool
+	Tags *tagsXML
+	page
+}
+
+func (t *tagsResult) list(f url.Values, tags map[string]string) (err error) {
+	t.Tags = &tagsXML{}
+	t.Tags.Member, t.page, err = paged(f, tagList(tags).Member)
+	return err
 }
 
 // formTags reads Tags.member.N.Key and .Value.
@@ -75,7 +81,7 @@ func untagRole(s *Service, f url.Values) (any, error) {
 
 func listRoleTags(s *Service, f url.Values) (any, error) {
 	var out tagsResult
-	return &out, s.role(f, func(r *role) error { out.Tags = tagList(r.Tags); return nil })
+	return &out, s.role(f, func(r *role) error { return out.list(f, r.Tags) })
 }
 
 func tagPolicy(s *Service, f url.Values) (any, error) {
@@ -91,5 +97,5 @@ func untagPolicy(s *Service, f url.Values) (any, error) {
 
 func listPolicyTags(s *Service, f url.Values) (any, error) {
 	var out tagsResult
-	return &out, s.policy(f, func(_ *account, p *policy) error { out.Tags = tagList(p.Tags); return nil })
+	return &out, s.policy(f, func(_ *account, p *policy) error { return out.list(f, p.Tags) })
 }

@@ -64,13 +64,15 @@ func listPolicyVersions(s *Service, f url.Values) (any, error) {
 		Versions struct {
 			Member []versionXML `xml:"member"`
 		}
-		IsTruncated bool
+		page
 	}
-	return &out, s.policy(f, func(_ *account, p *policy) error {
+	return &out, s.policy(f, func(_ *account, p *policy) (err error) {
+		var list []versionXML
 		for i := len(p.Versions) - 1; i >= 0; i-- { // newest first, as AWS
-			out.Versions.Member = append(out.Versions.Member, p.versionXML(&p.Versions[i], false))
+			list = append(list, p.versionXML(&p.Versions[i], false))
 		}
-		return nil
+		out.Versions.Member, out.page, err = paged(f, list)
+		return err
 	})
 }
 

@@ -106,7 +106,10 @@ func (s *Service) check(c *config) error {
 	if err := checkEnvironment(c.Environment); err != nil {
 		return err
 	}
-	return s.checkRole(c.Role)
+	if err := s.checkRole(c.Role); err != nil {
+		return err
+	}
+	return s.checkTracing(c)
 }
 
 var (

@@ -15,11 +15,12 @@ import (
 // Decision is the outcome of one set of documents.
 type Decision int
 
-// The three outcomes. NoMatch leaves the other documents free to allow.
+// The outcomes. NoMatch leaves the other documents free to allow.
 const (
 	NoMatch Decision = iota
 	Allow
 	Deny
+	Outside // a permissions boundary does not allow it, whatever the other documents say
 )
 
 // Ask is one question: may this action be done on this resource, given the

@@ -133,6 +133,8 @@ func (s *Service) allowed(r *wire.Request, c call, needs []need) error {
 			return iam.Denied(r.Caller, n.action, n.resource, "with an explicit deny in a resource-based policy")
 		case identity == policy.Deny:
 			return iam.Denied(r.Caller, n.action, n.resource, "with an explicit deny in an identity-based policy")
+		case identity == policy.Outside:
+			return iam.Denied(r.Caller, n.action, n.resource, "because no permissions boundary allows the "+n.action+" action")
 		case identity != policy.Allow && resource != policy.Allow:
 			return iam.Denied(r.Caller, n.action, n.resource, "because no identity-based policy allows the "+n.action+" action")
 		}
