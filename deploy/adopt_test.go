@@ -2,6 +2,8 @@ package deploy
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"testing"
 
@@ -91,6 +93,31 @@ func TestDeleteBucketListsAgain(t *testing.T) {
 		err := d.deleteBucket(t.Context(), aws.String("b"))
 		if err == nil && c.err != "" || err != nil && err.Error() != c.err || len(*seen) != len(c.replies) {
 			t.Errorf("%s: %v after %d calls; want %q after %d", c.name, err, len(*seen), c.err, len(c.replies))
+		}
+	}
+}
+
+// 412 to a conditional write: the bytes that are there decide.
+func TestUploadWhatExists(t *testing.T) {
+	exists := reply{412, `<Error><Code>PreconditionFailed</Code></Error>`, nil}
+	absent := reply{404, "", nil}
+	holds := func(data string) reply {
+		sum := sha256.Sum256([]byte(data))
+		return reply{200, "", map[string]string{"X-Amz-Checksum-Sha256": base64.StdEncoding.EncodeToString(sum[:])}}
+	}
+	for _, c := range []struct {
+		name    string
+		replies []reply
+		err     error
+		calls   int
+	}{
+		{"equal", []reply{exists, holds("x")}, nil, 2},
+		{"other bytes", []reply{exists, holds("y")}, ErrSuperseded, 2},
+		{"deleted again", []reply{exists, absent, {200, "", nil}}, nil, 3},
+	} {
+		d, _, seen := scripted(t, c.replies...)
+		if err := d.upload(t.Context(), "b", "k", []byte("x")); !errors.Is(err, c.err) || len(*seen) != c.calls {
+			t.Errorf("%s: %v after %d calls; want %v after %d", c.name, err, len(*seen), c.err, c.calls)
 		}
 	}
 }
