@@ -27,5 +27,7 @@ var handlers = map[string]func(*Service, *input) (reply, error){
 	"GetPolicy":        getPolicy,
 	"RemovePermission": removePermission,
 
+	"GetAccountSettings": getAccountSettings,
+
 	"Invoke": nil, // answers by itself, see invoke.go
 }
