@@ -22,11 +22,17 @@ func Test(ctx context.Context) error { return run.Test(ctx) }
 // Package builds the reproducible zip of the Lambda program.
 func Package(ctx context.Context) error { return run.Package(ctx) }
 
-// Plan says what exists and what deploy would change.
+// Verify looks at everything that deploy needs: [OK], [SKIP] or [NG].
+func Verify(ctx context.Context) error { return run.Verify(ctx) }
+
+// Plan says what exists and what deploy would change: status 2 if anything; JSON=1 for programs.
 func Plan(ctx context.Context) error { return run.Plan(ctx) }
 
 // Deploy converts, tests, packages, applies, proves, moves the alias and invokes.
 func Deploy(ctx context.Context) error { return run.Deploy(ctx) }
+
+// Shift is deploy by way of a tenth of the calls, watched, and back by itself if need be.
+func Shift(ctx context.Context) error { return run.Shift(ctx) }
 
 // Invoke calls the live function with EVENT='{...}' or the model's own event.
 func Invoke(ctx context.Context) error { return run.Invoke(ctx) }
@@ -34,8 +40,17 @@ func Invoke(ctx context.Context) error { return run.Invoke(ctx) }
 // Status says what is live and what was.
 func Status(ctx context.Context) error { return run.Status(ctx) }
 
-// Rollback moves the alias to the version before, or to TO=n, gate first.
+// History says what is known of every version: fitted, published, verified, live.
+func History(ctx context.Context) error { return run.History(ctx) }
+
+// Logs writes the last lines of the function's log; FILTER=pattern, SINCE=1h.
+func Logs(ctx context.Context) error { return run.Logs(ctx) }
+
+// Rollback moves the alias to the last verified version, or to TO=n, gate first.
 func Rollback(ctx context.Context) error { return run.Rollback(ctx) }
+
+// Policy prints the policy that a deployer needs; ACCOUNT= and REGION= for another account.
+func Policy(ctx context.Context) error { return run.Policy(ctx) }
 
 // Destroy removes what carries this stack's tag, after CONFIRM=name or a question.
 func Destroy(ctx context.Context) error { return run.Destroy(ctx) }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
-	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
 	"serverless-poc/engine"
 )
@@ -14,31 +12,40 @@ import (
 // next stands for a version that will be published.
 const next = "(next)"
 
-// alias plans the one pointer that callers use. number is filled in by the
-// version's step before this one is applied.
-func (d *Deployer) alias(ctx context.Context, r *Release, number *string) (*Step, error) {
+// aliasStep plans the one pointer that callers use. The version's step before
+// it fills in the number that it moves to.
+func (d *Deployer) aliasStep(ctx context.Context, r *Release, p *Plan) (*Step, error) {
 	function := FunctionName(d.stack, r.Model)
 	s := &Step{Kind: "alias", Name: function + ":" + d.stack.Alias}
 	now, err := d.getAlias(ctx, function)
 	if err != nil {
 		return nil, err
 	}
-	want := *number
+	p.see(now)
+	want := *p.version
 	if want == "" {
 		want = next
 	}
-	current := ""
-	if now != nil {
-		current = aws.ToString(now.FunctionVersion)
-	}
-	s.Changes = diff(nil, "version", current, want)
-	if now != nil && now.RoutingConfig != nil && len(now.RoutingConfig.AdditionalVersionWeights) > 0 {
-		s.Changes = diff(s.Changes, "weights", fmt.Sprint(now.RoutingConfig.AdditionalVersionWeights), "")
-	}
+	s.Changes = diff(nil, "version", p.live, want)
+	s.Changes = diff(s.Changes, "weights", shares(weightsOf(now)), "")
 	s.apply = func(ctx context.Context) error {
-		return d.promote(ctx, function, *number, r.Artefact.Model, r.Artefact.Artefact.Version, now)
+		if d.shifting && now != nil && p.live != *p.version {
+			return d.shift(ctx, r, p)
+		}
+		return d.moveAll(ctx, r, p)
 	}
 	return s.settle(now != nil), nil
+}
+
+// moveAll gives all calls to the release's version at once.
+func (d *Deployer) moveAll(ctx context.Context, r *Release, p *Plan) error {
+	moved, err := d.promote(ctx, FunctionName(d.stack, r.Model), *p.version, r.Artefact.Model, r.Artefact.Artefact.Version, p.alias)
+	if err != nil {
+		return err
+	}
+	p.proved = d.rounds()
+	p.see(moved)
+	return nil
 }
 
 // getAlias is nil when there is no such alias, or no such function.
@@ -55,24 +62,9 @@ func (d *Deployer) getAlias(ctx context.Context, function string) (*lambda.GetAl
 
 // promote is the only way to move the alias: the gate first, always. now is
 // the alias as it was read, nil when there is none.
-func (d *Deployer) promote(ctx context.Context, function, number string, model *engine.Model, artefact string, now *lambda.GetAliasOutput) error {
+func (d *Deployer) promote(ctx context.Context, function, number string, model *engine.Model, artefact string, now *lambda.GetAliasOutput) (*lambda.GetAliasOutput, error) {
 	if err := d.Gate(ctx, function, number, model, artefact); err != nil {
-		return err
+		return nil, err
 	}
-	if now == nil {
-		_, err := d.lambda.CreateAlias(ctx, &lambda.CreateAliasInput{FunctionName: &function, Name: &d.stack.Alias, FunctionVersion: &number})
-		if err != nil {
-			return fmt.Errorf("alias %s:%s: %w", function, d.stack.Alias, err)
-		}
-		return nil
-	}
-	_, err := d.lambda.UpdateAlias(ctx, &lambda.UpdateAliasInput{
-		FunctionName: &function, Name: &d.stack.Alias, FunctionVersion: &number, RevisionId: now.RevisionId,
-		// Sent empty, or Lambda keeps weights of an earlier day.
-		RoutingConfig: &types.AliasRoutingConfiguration{AdditionalVersionWeights: map[string]float64{}},
-	})
-	if err != nil {
-		return raced(fmt.Errorf("alias %s:%s: %w", function, d.stack.Alias, err), "alias "+function+":"+d.stack.Alias)
-	}
-	return nil
+	return d.moveAlias(ctx, function, now, number, nil)
 }

@@ -38,8 +38,8 @@ func (d *Deployer) bucket(ctx context.Context, name string) (*Step, error) {
 				return nil, fmt.Errorf("bucket %s: cannot read its %s: %w", name, set.name, err)
 			}
 		}
-		if current != set.desired {
-			s.Changes = append(s.Changes, Change{set.name, current, set.desired})
+		if changes := set.changes(current); len(changes) > 0 {
+			s.Changes = append(s.Changes, changes...)
 			writes = append(writes, set.write)
 		}
 	}

@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"context"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -16,6 +17,14 @@ type setting struct {
 	name, desired string
 	read          func(context.Context) (string, error)
 	write         func(context.Context) error
+}
+
+// changes compares what is with what must be; documents by their meaning.
+func (s setting) changes(current string) []Change {
+	if strings.HasSuffix(s.name, "policy") {
+		return documentDiff(s.name, current, s.desired)
+	}
+	return diff(nil, s.name, current, s.desired)
 }
 
 func (d *Deployer) bucketSettings(bucket string) ([]setting, error) {

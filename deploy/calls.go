@@ -25,7 +25,6 @@ func (d *Deployer) calls(stack *middleware.Stack) error {
 type tried struct {
 	*wait
 	revision bool // the input names one
-	told     bool // people know that it waits
 }
 
 type triedKey struct{}
@@ -34,7 +33,7 @@ type triedKey struct{}
 func (d *Deployer) explain(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, metadata middleware.Metadata, err error,
 ) {
-	t := &tried{wait: d.wait(), revision: revisioned(in.Parameters)}
+	t := &tried{d.wait(), revisioned(in.Parameters)}
 	out, metadata, err = next.HandleInitialize(middleware.WithStackValue(ctx, triedKey{}, t), in)
 	if err == nil {
 		return out, metadata, nil

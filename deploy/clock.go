@@ -27,3 +27,6 @@ func (wallClock) Sleep(ctx context.Context, d time.Duration) error {
 		return nil
 	}
 }
+
+// now is the time on the deployer's clock, as it is written down.
+func (d *Deployer) now() time.Time { return d.clock.Now().UTC().Truncate(time.Millisecond) }

@@ -15,36 +15,67 @@ type Outcome struct {
 	Changed  int    // steps that changed something; 0: not one changing call
 }
 
-// Deploy plans, applies what differs, publishes, proves, and moves the alias
-// last: until then nobody is served by the release, and after an error the
-// previous version still serves. It may be called again at any time.
+// Deploy verifies, plans, applies what differs, publishes, proves, moves the
+// alias, proves again as callers do, marks the version as verified and removes
+// old ones. Until the alias moves nobody is served by the release, and after an
+// error the previous version still serves. It may be called again at any time.
 func (d *Deployer) Deploy(ctx context.Context, r *Release) (*Outcome, error) {
-	plan, err := d.Plan(ctx, r)
+	return d.release(ctx, r, "deploy")
+}
+
+func (d *Deployer) release(ctx context.Context, r *Release, verb string) (*Outcome, error) {
+	l, err := d.lookLease(ctx, verb)
 	if err != nil {
 		return nil, err
 	}
-	for i, s := range plan.Steps {
+	v, plan, err := d.verify(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	d.say("  verify: %d checks ok, %d skipped", v.Count(OK), v.Count(Skipped))
+	if err := v.Err(); err != nil {
+		return nil, err
+	}
+	defer d.under(ctx, l)()
+	for _, s := range plan.Steps {
 		if s.Action == Keep {
 			continue
 		}
-		if s.Kind != "alias" {
-			d.say("  %s", s)
+		if s.Kind != "bucket" { // the lease needs one to be in
+			if err := l.take(ctx); err != nil {
+				return nil, err
+			}
 		}
-		start := d.clock.Now()
-		if err := s.apply(ctx); err != nil {
-			return nil, d.stopped(s, i, err)
-		}
-		if took := d.clock.Now().Sub(start); took > 5*time.Second {
-			d.say("    took %.0f s", took.Seconds())
-		}
-		if s.Kind == "alias" {
-			d.say("  %s", d.moved(s, *plan.version))
+		if err := d.step(ctx, plan, s); err != nil {
+			return nil, err
 		}
 	}
 	return &Outcome{
 		Function: FunctionName(d.stack, r.Model), Alias: d.stack.Alias, Version: *plan.version,
 		Artefact: r.Artefact.Artefact.Version, Changed: plan.Changes(),
 	}, nil
+}
+
+// step applies one step and says so; of the alias afterwards, when the number
+// that it moves to is known.
+func (d *Deployer) step(ctx context.Context, plan *Plan, s *Step) error {
+	if err := d.lease.keep(ctx); err != nil {
+		return d.stopped(plan, s, err)
+	}
+	if s.Kind != "alias" {
+		d.say("  %s", s)
+	}
+	start := d.now()
+	if err := s.apply(ctx); err != nil {
+		return d.stopped(plan, s, err)
+	}
+	if took := d.now().Sub(start); took > 5*time.Second {
+		d.say("    took %.0f s", took.Seconds())
+	}
+	if s.Kind == "alias" {
+		d.say("  %s", d.moved(s, *plan.version))
+	}
+	return nil
 }
 
 // moved writes the alias step with the number that took the place of (next).
@@ -58,15 +89,10 @@ func (d *Deployer) moved(s *Step, number string) *Step {
 }
 
 // stopped says where a deploy stopped and who serves now.
-func (d *Deployer) stopped(s *Step, done int, err error) error {
+func (d *Deployer) stopped(p *Plan, s *Step, err error) error {
 	serves := "nothing serves yet"
-	for _, change := range s.Changes {
-		if s.Kind == "alias" && change.Attribute == "version" && change.Current != "" {
-			serves = "version " + change.Current + " still serves"
-		}
-	}
-	if s.Kind != "alias" {
-		serves = "the alias has not moved"
+	if p.live != "" {
+		serves = "version " + p.live + " still serves"
 	}
 	return fmt.Errorf("%s %s: %w\n%s", s.Kind, s.Name, err, serves)
 }

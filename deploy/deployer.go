@@ -24,15 +24,21 @@ type Deployer struct {
 	Account string
 	Region  string
 	Out     io.Writer
+	Rounds  int           // clean rounds of the gate in a row; 0 is 3
+	Watch   time.Duration // how long Shift watches the first share; 0 is a minute
 
-	stack  *schema.Stack
-	names  iam.Names
-	s3     *s3.Client
-	iam    *awsiam.Client
-	lambda *lambda.Client
-	logs   *cloudwatchlogs.Client
-	clock  Clock
-	jitter func(longest time.Duration) time.Duration
+	lease    *lease // while a verb works
+	ungated  bool   // see SkipGate
+	shifting bool   // the verb is Shift
+	stack    *schema.Stack
+	endpoint string // that the configuration asks for, "" for AWS's own
+	names    iam.Names
+	s3       *s3.Client
+	iam      *awsiam.Client
+	lambda   *lambda.Client
+	logs     *cloudwatchlogs.Client
+	clock    Clock
+	jitter   func(longest time.Duration) time.Duration
 }
 
 // Connect asks AWS who we are and makes the clients. cfg comes from the SDK's
@@ -55,14 +61,8 @@ func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack, options .
 	d.Account = aws.ToString(who.Account)
 	d.s3, d.iam = s3.NewFromConfig(cfg), awsiam.NewFromConfig(cfg)
 	d.lambda, d.logs = lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg)
-	d.names = iam.Names{
-		Partition: partitionOf(aws.ToString(who.Arn)), Region: d.Region, Account: d.Account,
-		ModelsBucket: stack.Buckets.Models, PackagesBucket: stack.Buckets.Packages,
-		Role: stack.Role, Policy: stack.Policy,
-	}
-	for _, m := range stack.Models {
-		d.names.Functions = append(d.names.Functions, FunctionName(stack, m))
-	}
+	d.endpoint = aws.ToString(cfg.BaseEndpoint)
+	d.names = Names(stack, partitionOf(aws.ToString(who.Arn)), d.Account, d.Region)
 	return d, nil
 }
 
@@ -73,5 +73,8 @@ func partitionOf(arn string) string {
 	}
 	return "aws"
 }
+
+// Names are what the policy documents are rendered for.
+func (d *Deployer) Names() iam.Names { return d.names }
 
 func (d *Deployer) say(format string, args ...any) { fmt.Fprintf(d.Out, format+"\n", args...) }

@@ -11,6 +11,10 @@ import (
 // first call that changes something. It returns how many resources went; a
 // second call returns 0.
 func (d *Deployer) Destroy(ctx context.Context) (int, error) {
+	l, err := d.lookLease(ctx, "destroy")
+	if err != nil {
+		return 0, err
+	}
 	var all []removal
 	for _, look := range d.removers() {
 		r, err := look(ctx)
@@ -21,8 +25,22 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 			all = append(all, r)
 		}
 	}
+	if len(all) == 0 {
+		return 0, nil
+	}
+	defer d.under(ctx, l)()
+	// Without a models bucket there is no lease to take, and nobody deploys.
+	if err := l.take(ctx); err != nil && code(err) != "NoSuchBucket" {
+		return 0, fmt.Errorf("%w\nnothing was removed", err)
+	}
 	for i, r := range all {
 		d.say("  - %s", r.resource)
+		if err := l.keep(ctx); err != nil {
+			return i, err
+		}
+		if r.leased { // the lease goes with the bucket
+			l.held = false
+		}
 		if err := r.remove(ctx); err != nil && !missing(err) {
 			return i, fmt.Errorf("%s: %w\nrun destroy again to continue", r.resource, err)
 		}
@@ -31,7 +49,7 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 }
 
 // removers go from what uses to what is used: a function that still runs would
-// make its log group again.
+// make its log group again. The bucket with the lease is the last.
 func (d *Deployer) removers() []func(context.Context) (removal, error) {
 	var list []func(context.Context) (removal, error)
 	for _, name := range d.names.Functions {
@@ -41,7 +59,7 @@ func (d *Deployer) removers() []func(context.Context) (removal, error) {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.logGroupRemoval(ctx, logGroup(name)) })
 	}
 	list = append(list, d.roleRemoval, d.policyRemoval)
-	for _, name := range []string{d.stack.Buckets.Models, d.stack.Buckets.Packages} {
+	for _, name := range []string{d.stack.Buckets.Packages, d.stack.Buckets.Models} {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.bucketRemoval(ctx, name) })
 	}
 	return list

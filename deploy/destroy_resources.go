@@ -101,6 +101,7 @@ func (d *Deployer) bucketRemoval(ctx context.Context, name string) (removal, err
 		}
 		return d.bucketTags(ctx, name)
 	}, func(ctx context.Context) error { return d.deleteBucket(ctx, aws.String(name)) })
+	r.leased = name == d.stack.Buckets.Models
 	r.resource = fmt.Sprintf("%s with every version of every object", r.resource)
 	return r, err
 }

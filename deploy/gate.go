@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"serverless-poc/engine"
 	"serverless-poc/schema"
@@ -41,20 +42,62 @@ func (e *GateError) Is(target error) bool { return target == ErrRefused }
 // maxFindings bounds how many findings an error lists.
 const maxFindings = 5
 
-// Gate sends every golden case of model to a published version and compares
-// the answers with R's, within the artefact's own tolerances. artefact is the
-// version that the answers must name. An error is a [*GateError], or says that
-// the version cannot be called.
+// rounds is how many clean rounds in a row the gate asks for: one may be luck,
+// while Lambda still tells its machines of a new version.
+func (d *Deployer) rounds() int {
+	if d.Rounds > 0 {
+		return d.Rounds
+	}
+	return 3
+}
+
+// Gate sends every golden case of model to a published version, Rounds times in
+// a row, and compares the answers with R's, within the artefact's own
+// tolerances. artefact is the version that the answers must name. An error is a
+// [*GateError], or says that the version cannot be called.
 func (d *Deployer) Gate(ctx context.Context, function, version string, model *engine.Model, artefact string) error {
-	source := model.Source()
-	if len(source.Cases) == 0 {
+	if d.ungated {
+		d.say("    GATE=skip: VERSION %s OF %s IS NOT PROVED", version, function)
+		return nil
+	}
+	n := len(model.Source().Cases)
+	if n == 0 {
 		return fmt.Errorf("artefact %s has no golden case, so nothing can be proved; export it again", artefact)
 	}
-	g := &GateError{Function: function, Version: version, Cases: len(source.Cases)}
-	for _, c := range source.Cases {
-		finding, fatal, err := d.check(ctx, function, version, model, artefact, c)
+	deadline := d.now().Add(patience)
+	for clean := 0; clean < d.rounds(); clean++ {
+		refused, early, err := d.round(ctx, function, version, model, artefact)
 		if err != nil {
 			return err
+		}
+		if refused == nil {
+			continue
+		}
+		if !early || d.now().After(deadline) {
+			return refused
+		}
+		d.say("    gate: version %s may not read its model yet (a new role takes a while): again in %.0f s", version, gatePause.Seconds())
+		if err := d.clock.Sleep(ctx, gatePause); err != nil {
+			return err
+		}
+		clean = -1 // in a row
+	}
+	d.say("    gate: %d golden cases sent to version %s, all answered as R did, %d rounds in a row", n, version, d.rounds())
+	return nil
+}
+
+// gatePause is how long the gate waits for a new role to be known everywhere.
+const gatePause = 5 * time.Second
+
+// round sends every case once. early says that S3 refused the model to the
+// function, as it does for a while after a role or policy was made.
+func (d *Deployer) round(ctx context.Context, function, version string, model *engine.Model, artefact string) (refused *GateError, early bool, err error) {
+	cases := model.Source().Cases
+	g := &GateError{Function: function, Version: version, Cases: len(cases)}
+	for _, c := range cases {
+		finding, fatal, err := d.check(ctx, function, version, model, artefact, c)
+		if err != nil {
+			return nil, false, err
 		}
 		g.Sent++
 		if finding == "" {
@@ -65,15 +108,17 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 			g.Findings = append(g.Findings, finding)
 		}
 		if fatal {
-			break
+			return g, strings.Contains(finding, modelDenied), nil
 		}
 	}
-	if g.Failed > 0 {
-		return g
+	if g.Failed == 0 {
+		return nil, false, nil
 	}
-	d.say("    gate: %d golden cases sent to version %s, all answered as R did", g.Cases, version)
-	return nil
+	return g, false, nil
 }
+
+// modelDenied is in the function's words when S3 refuses it the artefact.
+const modelDenied = "S3 answered 403"
 
 // check sends one case. fatal says that the function did not start or crashed,
 // so that the other cases would say the same.
@@ -108,22 +153,37 @@ func judgeRefusal(c schema.Case, failed *InvokeError) (finding string, fatal boo
 	return "", false
 }
 
+// An answer is what the function says of one row.
+type answer struct {
+	Result json.RawMessage `json:"result"`
+	schema.Scored
+	Model   string `json:"model"`
+	Version string `json:"version"`
+}
+
 // judgeAnswer compares an answer with the case.
 func judgeAnswer(c schema.Case, model *engine.Model, artefact string, payload []byte) string {
-	answer, err := schema.Decode[struct {
-		Result json.RawMessage `json:"result"`
-		schema.Scored
-		Model   string `json:"model"`
-		Version string `json:"version"`
-	}](payload)
+	if finding := judgeName(c, model, artefact, payload); finding != "" {
+		return finding
+	}
+	got, err := schema.Decode[answer](payload)
 	if err != nil {
 		return fmt.Sprintf("case %q: the answer %s cannot be read: %v", c.Name, payload, err)
 	}
-	if answer.Version != artefact || answer.Model != model.Source().Name {
-		return fmt.Sprintf("case %q: answered by artefact %s %s, not by %s %s", c.Name, answer.Model, answer.Version, model.Source().Name, artefact)
-	}
-	if found := model.Compare(c, answer.Scored); len(found) > 0 {
+	if found := model.Compare(c, got.Scored); len(found) > 0 {
 		return found[0].String()
+	}
+	return ""
+}
+
+// judgeName looks at which artefact has answered.
+func judgeName(c schema.Case, model *engine.Model, artefact string, payload []byte) string {
+	var by struct{ Model, Version string }
+	if err := json.Unmarshal(payload, &by); err != nil {
+		return fmt.Sprintf("case %q: the answer %s cannot be read: %v", c.Name, payload, err)
+	}
+	if by.Version != artefact || by.Model != model.Source().Name {
+		return fmt.Sprintf("case %q: answered by artefact %s %s, not by %s %s", c.Name, by.Model, by.Version, model.Source().Name, artefact)
 	}
 	return ""
 }

@@ -25,19 +25,26 @@ func (e *InvokeError) Error() string { return e.Kind + ": " + e.Message }
 // Invoke sends event to a version number or alias of function and returns the
 // answer. A failed invocation is an [*InvokeError].
 func (d *Deployer) Invoke(ctx context.Context, function, qualifier string, event []byte) ([]byte, error) {
+	payload, _, err := d.invoke(ctx, function, qualifier, event)
+	return payload, err
+}
+
+// invoke also says which version has answered or failed, "" where none has.
+func (d *Deployer) invoke(ctx context.Context, function, qualifier string, event []byte) (payload []byte, version string, err error) {
 	out, err := d.lambda.Invoke(ctx, &lambda.InvokeInput{
 		FunctionName: &function, Qualifier: &qualifier, Payload: event, LogType: types.LogTypeNone,
 	})
 	if missing(err) {
-		return nil, fmt.Errorf("there is no %s:%s here; run deploy first", function, qualifier)
+		return nil, "", fmt.Errorf("there is no %s:%s here; run deploy first", function, qualifier)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot invoke %s:%s: %w", function, qualifier, err)
+		return nil, "", fmt.Errorf("cannot invoke %s:%s: %w", function, qualifier, err)
 	}
+	version = aws.ToString(out.ExecutedVersion)
 	if aws.ToString(out.FunctionError) != "" {
-		return nil, readFailure(out.Payload)
+		return nil, version, readFailure(out.Payload)
 	}
-	return out.Payload, nil
+	return out.Payload, version, nil
 }
 
 // readFailure reads Lambda's error payload and, in its message, the function's

@@ -3,6 +3,7 @@ package deploy
 import (
 	"strings"
 
+	"serverless-poc/iam"
 	"serverless-poc/schema"
 )
 
@@ -27,3 +28,27 @@ func StackName(stack *schema.Stack) string { return stack.Function.Prefix }
 
 // logGroup is where Lambda writes a function's logs unless told otherwise.
 func logGroup(function string) string { return "/aws/lambda/" + function }
+
+// Names are the names of a stack in an account and region, for the policy documents.
+func Names(stack *schema.Stack, partition, account, region string) iam.Names {
+	n := iam.Names{
+		Partition: partition, Region: region, Account: account,
+		ModelsBucket: stack.Buckets.Models, PackagesBucket: stack.Buckets.Packages,
+		Role: stack.Role, Policy: stack.Policy,
+	}
+	for _, m := range stack.Models {
+		n.Functions = append(n.Functions, FunctionName(stack, m))
+	}
+	return n
+}
+
+// Partition is the part of AWS that a region belongs to.
+func Partition(region string) string {
+	switch {
+	case strings.HasPrefix(region, "cn-"):
+		return "aws-cn"
+	case strings.HasPrefix(region, "us-gov-"):
+		return "aws-us-gov"
+	}
+	return "aws"
+}

@@ -1,53 +1,80 @@
 package deploy
 
-import "context"
+import (
+	"context"
+	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+)
 
 // A Plan is every resource of a release in the order of their making. Nothing
 // is changed by making one.
 type Plan struct {
 	Steps   []*Step
-	version *string // the published version; "" until there is one
+	version *string                // the published version; "" until there is one
+	alias   *lambda.GetAliasOutput // as it was read, nil when there is none
+	live    string                 // version behind the alias, "" when there is none
+	proved  int                    // rounds of the gate that this run has seen
 }
 
 // Plan compares what is with what r asks for.
 func (d *Deployer) Plan(ctx context.Context, r *Release) (*Plan, error) {
-	p := &Plan{}
-	for _, read := range d.readers(r) {
-		step, err := read(ctx)
+	return d.plan(ctx, r, func(err error) error { return err })
+}
+
+// plan asks failed about every resource that cannot be planned; where it says
+// nil, the others are planned without it.
+func (d *Deployer) plan(ctx context.Context, r *Release, failed func(error) error) (*Plan, error) {
+	p := &Plan{version: new(string)}
+	for _, read := range d.readers(r, p) {
+		steps, err := read(ctx)
 		if err != nil {
-			return nil, err
+			if err := failed(err); err != nil {
+				return nil, err
+			}
+			continue
 		}
-		p.Steps = append(p.Steps, step)
+		p.Steps = append(p.Steps, steps...)
 	}
-	version, number, err := d.version(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	alias, err := d.alias(ctx, r, number)
-	if err != nil {
-		return nil, err
-	}
-	p.version = number
-	p.Steps = append(p.Steps, version, alias)
 	return p, nil
 }
 
-// readers are the resources below the published version, in order.
-func (d *Deployer) readers(r *Release) []func(context.Context) (*Step, error) {
+// A reader plans one resource, or what belongs together.
+type reader func(context.Context) ([]*Step, error)
+
+// one makes a reader of what plans one step.
+func one(read func(context.Context) (*Step, error)) reader {
+	return func(ctx context.Context) ([]*Step, error) {
+		s, err := read(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return []*Step{s}, nil
+	}
+}
+
+// readers are all resources, in order: what is used comes before what uses it,
+// the alias after everything that a call of it needs.
+func (d *Deployer) readers(r *Release, p *Plan) []reader {
 	b := d.stack.Buckets
-	return []func(context.Context) (*Step, error){
-		func(ctx context.Context) (*Step, error) { return d.bucket(ctx, b.Models) },
-		func(ctx context.Context) (*Step, error) { return d.bucket(ctx, b.Packages) },
-		func(ctx context.Context) (*Step, error) {
+	return []reader{
+		one(func(ctx context.Context) (*Step, error) { return d.bucket(ctx, b.Models) }),
+		one(func(ctx context.Context) (*Step, error) { return d.bucket(ctx, b.Packages) }),
+		one(func(ctx context.Context) (*Step, error) {
 			return d.object(ctx, b.Models, r.Artefact.Artefact.Key(), r.Artefact.Bytes)
-		},
-		func(ctx context.Context) (*Step, error) {
+		}),
+		one(func(ctx context.Context) (*Step, error) {
 			return d.object(ctx, b.Packages, r.packageKey(), r.Package.Zip)
-		},
-		d.policy,
-		d.role,
-		func(ctx context.Context) (*Step, error) { return d.logGroup(ctx, FunctionName(d.stack, r.Model)) },
-		func(ctx context.Context) (*Step, error) { return d.function(ctx, r) },
+		}),
+		one(d.policy),
+		one(d.role),
+		one(func(ctx context.Context) (*Step, error) { return d.logGroup(ctx, FunctionName(d.stack, r.Model)) }),
+		one(func(ctx context.Context) (*Step, error) { return d.function(ctx, r) }),
+		one(func(ctx context.Context) (*Step, error) { return d.version(ctx, r, p) }),
+		one(func(ctx context.Context) (*Step, error) { return d.aliasStep(ctx, r, p) }),
+		one(func(ctx context.Context) (*Step, error) { return d.markStep(ctx, r, p) }),
+		func(ctx context.Context) ([]*Step, error) { return d.pruneSteps(ctx, r, p) },
 	}
 }
 
@@ -60,4 +87,17 @@ func (p *Plan) Changes() int {
 		}
 	}
 	return n
+}
+
+// changes says whether a resource of one of these kinds would change.
+func (p *Plan) changes(kinds ...string) bool {
+	return slices.ContainsFunc(p.Steps, func(s *Step) bool { return s.Action != Keep && slices.Contains(kinds, s.Kind) })
+}
+
+// see keeps the alias as it was read.
+func (p *Plan) see(alias *lambda.GetAliasOutput) {
+	p.alias = alias
+	if alias != nil {
+		p.live = aws.ToString(alias.FunctionVersion)
+	}
 }

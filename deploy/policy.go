@@ -22,7 +22,7 @@ func (d *Deployer) policy(ctx context.Context) (*Step, error) {
 	}
 	out, err := d.iam.GetPolicy(ctx, &awsiam.GetPolicyInput{PolicyArn: &arn})
 	if missing(err) {
-		s.Changes = append(diff(nil, "document", "", document), d.tagChanges(nil)...)
+		s.Changes = append(documentDiff("document", "", document), d.tagChanges(nil)...)
 		s.apply = func(ctx context.Context) error { return d.createPolicy(ctx, document) }
 		return s.settle(false), nil
 	}
@@ -37,7 +37,7 @@ func (d *Deployer) policy(ctx context.Context) (*Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("policy %s: cannot read its document: %w", s.Name, err)
 	}
-	documents := diff(nil, "document", decoded(aws.ToString(version.PolicyVersion.Document)), canonical(document))
+	documents := documentDiff("document", decoded(aws.ToString(version.PolicyVersion.Document)), document)
 	tags := d.tagChanges(have)
 	s.Changes = append(documents, tags...)
 	s.apply = func(ctx context.Context) error {
@@ -59,38 +59,23 @@ func (d *Deployer) createPolicy(ctx context.Context, document string) error {
 		PolicyName: &d.stack.Policy, PolicyDocument: &document, Tags: d.iamTagList(),
 		Description: aws.String("Read the models of stack " + StackName(d.stack)),
 	})
-	if taken(err) {
-		return d.adopt(ctx, err, func() (*Step, error) { return d.policy(ctx) })
-	}
 	return err
 }
 
-// updatePolicy makes a new default version. Made twice it would be two, so that
-// after a lost answer the default decides.
+// updatePolicy makes a new default version. IAM keeps five, so the oldest that
+// is not the default goes first when there is no room.
 func (d *Deployer) updatePolicy(ctx context.Context, arn, document string) error {
-	return d.certain(ctx, func() (bool, error) {
-		step, err := d.policy(ctx)
-		return err == nil && step.Action == Keep, err
-	}, func() error {
-		if err := d.makeRoom(ctx, arn); err != nil {
+	versions, err := d.policyVersions(ctx, arn)
+	if err != nil {
+		return err
+	}
+	if len(versions) >= 5 {
+		oldest := versions[0]
+		if _, err := d.iam.DeletePolicyVersion(ctx, &awsiam.DeletePolicyVersionInput{PolicyArn: &arn, VersionId: oldest.VersionId}); err != nil {
 			return err
 		}
-		_, err := d.iam.CreatePolicyVersion(ctx, &awsiam.CreatePolicyVersionInput{PolicyArn: &arn, PolicyDocument: &document, SetAsDefault: true})
-		return err
-	})
-}
-
-// makeRoom deletes the oldest version that is not the default where IAM's five
-// are there.
-func (d *Deployer) makeRoom(ctx context.Context, arn string) error {
-	versions, err := d.policyVersions(ctx, arn)
-	if err != nil || len(versions) < 5 {
-		return err
 	}
-	_, err = d.iam.DeletePolicyVersion(ctx, &awsiam.DeletePolicyVersionInput{PolicyArn: &arn, VersionId: versions[0].VersionId})
-	if missing(err) {
-		return nil
-	}
+	_, err = d.iam.CreatePolicyVersion(ctx, &awsiam.CreatePolicyVersionInput{PolicyArn: &arn, PolicyDocument: &document, SetAsDefault: true})
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 type removal struct {
 	resource string
 	exists   bool
+	leased   bool // it is the bucket that holds the lease
 	remove   func(context.Context) error
 }
 

@@ -25,7 +25,7 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 	s.Note = policyNames(want)
 	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
 	if missing(err) {
-		s.Changes = append(diff(nil, "policies", "", policyNames(want)), d.tagChanges(nil)...)
+		s.Changes = append(diff(documentDiff("trust policy", "", trust), "policies", "", policyNames(want)), d.tagChanges(nil)...)
 		s.apply = func(ctx context.Context) error { return d.createRole(ctx, trust, want) }
 		return s.settle(false), nil
 	}
@@ -40,7 +40,7 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("role %s: cannot list its policies: %w", s.Name, err)
 	}
-	trustChanges := diff(nil, "trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), canonical(trust))
+	trustChanges := documentDiff("trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), trust)
 	tagChanges := d.tagChanges(have)
 	s.Changes = append(diff(trustChanges, "policies", policyNames(attached), policyNames(want)), tagChanges...)
 	s.apply = func(ctx context.Context) error {
@@ -64,9 +64,6 @@ func (d *Deployer) createRole(ctx context.Context, trust string, policies []stri
 		RoleName: &d.stack.Role, AssumeRolePolicyDocument: &trust, Tags: d.iamTagList(),
 		Description: aws.String("Role of the functions of stack " + StackName(d.stack)),
 	})
-	if taken(err) {
-		return d.adopt(ctx, err, func() (*Step, error) { return d.role(ctx) })
-	}
 	if err != nil {
 		return err
 	}

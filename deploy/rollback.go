@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -12,78 +13,121 @@ import (
 	"serverless-poc/schema"
 )
 
-// Rollback moves the alias to an earlier version: to, or, when to is "", the
-// highest below the live one that passes the gate today.
+// Rollback moves the alias to an earlier verified version: to, or, when to is
+// "", the highest below the live one whose code and model are there and that
+// passes the gate today. A shift under way is ended first: with to "" all
+// callers get the version again that most of them have.
 func (d *Deployer) Rollback(ctx context.Context, function, to string) (*Outcome, error) {
+	l, err := d.lookLease(ctx, "rollback")
+	if err != nil {
+		return nil, err
+	}
 	alias, err := d.getAlias(ctx, function)
 	if err != nil {
 		return nil, err
 	}
 	if alias == nil {
-		return nil, fmt.Errorf("%s has no alias %s, so nothing is live; run deploy", function, d.stack.Alias)
+		return nil, refusef("%s has no alias %s, so nothing is live; run deploy", function, d.stack.Alias)
 	}
 	if err := d.oursFunction(ctx, function); err != nil {
 		return nil, err
 	}
+	defer d.under(ctx, l)()
 	live := aws.ToString(alias.FunctionVersion)
+	if to == "" && len(weightsOf(alias)) > 0 {
+		return d.endShift(ctx, function, alias)
+	}
+	if to == live {
+		return nil, refusef("version %s of %s is live already; nothing was changed", to, function)
+	}
 	versions, err := d.versions(ctx, function)
 	if err != nil {
 		return nil, err
 	}
-	if to == live {
-		return nil, fmt.Errorf("version %s of %s is live already; nothing was changed", to, function)
+	list, err := d.candidates(ctx, function, versions, live, to)
+	if err != nil {
+		return nil, err
 	}
-	var refused error
-	for _, v := range candidates(versions, live, to) {
+	return d.rollBack(ctx, function, list, to, alias)
+}
+
+// rollBack tries one candidate after the other.
+func (d *Deployer) rollBack(ctx context.Context, function string, list []types.FunctionConfiguration, to string, alias *lambda.GetAliasOutput) (*Outcome, error) {
+	live := aws.ToString(alias.FunctionVersion)
+	for _, v := range list {
 		number := aws.ToString(v.Version)
 		artefact, err := d.moveBack(ctx, function, &v, alias)
 		if err == nil {
 			d.say("  ~ alias     %s:%s: version %s -> %s", function, d.stack.Alias, live, number)
 			return &Outcome{Function: function, Alias: d.stack.Alias, Version: number, Artefact: artefact, Changed: 1}, nil
 		}
-		if to != "" || ctx.Err() != nil {
+		if to != "" || ctx.Err() != nil || errors.Is(err, ErrSuperseded) {
 			return nil, fmt.Errorf("%w\nversion %s still serves", err, live)
 		}
-		refused = err
 		d.say("  version %s is passed over: %v", number, err)
 	}
-	if refused != nil {
-		return nil, fmt.Errorf("no version of %s before %s passes the gate; version %s still serves", function, live, live)
+	if len(list) > 0 {
+		return nil, refusef("no version of %s before %s passes the gate; version %s still serves", function, live, live)
 	}
-	if to != "" {
-		return nil, fmt.Errorf("%s has no version %s; see status for those it has", function, to)
-	}
-	return nil, fmt.Errorf("%s has no version before %s; version %s still serves", function, live, live)
+	return nil, refusef("%s has no verified version before %s; version %s still serves", function, live, live)
 }
 
-// candidates are the versions to try, newest first.
-func candidates(versions []types.FunctionConfiguration, live, to string) []types.FunctionConfiguration {
+// candidates are the versions to try, newest first: verified ones alone.
+func (d *Deployer) candidates(ctx context.Context, function string, versions []types.FunctionConfiguration, live, to string) ([]types.FunctionConfiguration, error) {
 	var list []types.FunctionConfiguration
+	there := false
 	for _, v := range versions {
 		number := aws.ToString(v.Version)
-		if number == to || to == "" && versionNumber(number) < versionNumber(live) {
+		if number != to && (to != "" || versionNumber(number) >= versionNumber(live)) {
+			continue
+		}
+		there = true
+		m, err := d.mark(ctx, function, &v)
+		if err != nil {
+			return nil, err
+		}
+		if m != nil && (m.Rounds > 0 || d.ungated) {
 			list = append(list, v)
+		} else if to == "" {
+			d.say("  version %s is passed over: it is not verified", number)
 		}
 	}
-	return list
+	switch {
+	case to != "" && !there:
+		return nil, refusef("%s has no version %s; see status for those it has", function, to)
+	case !there:
+		return nil, refusef("%s has no version before %s; version %s still serves", function, live, live)
+	case to != "" && len(list) == 0:
+		return nil, refusef("version %s of %s is not verified: it has never been proved and live (there is no s3://%s/%s for it); see history for those that are, or deploy its model again; version %s still serves", to, function, d.stack.Buckets.Models, markKey(function, to), live)
+	}
+	return list, nil
 }
 
 // moveBack proves a version against its own artefact, then promotes it.
 func (d *Deployer) moveBack(ctx context.Context, function string, v *types.FunctionConfiguration, alias *lambda.GetAliasOutput) (artefact string, err error) {
-	env := stateOf(v).env
-	data, err := d.store(env["MODEL_BUCKET"]).Get(ctx, env["MODEL_KEY"])
+	proved, err := d.artefactOf(ctx, v)
 	if err != nil {
 		return "", err
 	}
-	if got := schema.Digest(data); got != env["MODEL_SHA256"] {
-		return "", fmt.Errorf("s3://%s/%s was changed after it was published: its SHA-256 is %s, version %s was published with %s", env["MODEL_BUCKET"], env["MODEL_KEY"], got, aws.ToString(v.Version), env["MODEL_SHA256"])
-	}
-	proved, err := converter.Load(data)
-	if err != nil {
+	if err := d.lease.take(ctx); err != nil {
 		return "", err
 	}
 	artefact = proved.Artefact.Version
-	return artefact, d.promote(ctx, function, aws.ToString(v.Version), proved.Model, artefact, alias)
+	_, err = d.promote(ctx, function, aws.ToString(v.Version), proved.Model, artefact, alias)
+	return artefact, err
+}
+
+// artefactOf reads the artefact that a version was published with and proves it.
+func (d *Deployer) artefactOf(ctx context.Context, v *types.FunctionConfiguration) (*converter.Converted, error) {
+	env := stateOf(v).env
+	data, err := d.store(env["MODEL_BUCKET"]).Get(ctx, env["MODEL_KEY"])
+	if err != nil {
+		return nil, err
+	}
+	if got := schema.Digest(data); got != env["MODEL_SHA256"] {
+		return nil, refusef("s3://%s/%s was changed after it was published: its SHA-256 is %s, version %s was published with %s", env["MODEL_BUCKET"], env["MODEL_KEY"], got, aws.ToString(v.Version), env["MODEL_SHA256"])
+	}
+	return converter.Load(data)
 }
 
 // oursFunction refuses a function without the stack's tag.

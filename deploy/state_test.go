@@ -40,21 +40,6 @@ func TestFunctionStateEqual(t *testing.T) {
 	}
 }
 
-func TestCandidates(t *testing.T) {
-	versions := []types.FunctionConfiguration{{Version: aws.String("10")}, {Version: aws.String("9")}, {Version: aws.String("2")}}
-	for _, c := range []struct{ live, to, want string }{
-		{"10", "", "9 2 "}, {"9", "", "2 "}, {"2", "", ""}, {"9", "10", "10 "}, {"9", "7", ""},
-	} {
-		got := ""
-		for _, v := range candidates(versions, c.live, c.to) {
-			got += *v.Version + " "
-		}
-		if got != c.want {
-			t.Errorf("live %s, to %q: %q; want %q", c.live, c.to, got, c.want)
-		}
-	}
-}
-
 func TestArtefactVersion(t *testing.T) {
 	env := map[string]string{"MODEL_KEY": "admission/20170411T000000Z-0123456789ab.json"}
 	if got := artefactVersion(env); got != "20170411T000000Z-0123456789ab" {

@@ -15,6 +15,7 @@ const (
 	Keep   Action = "keep" // equal: no call is made
 	Create Action = "create"
 	Update Action = "update"
+	Delete Action = "delete"
 )
 
 // A Change is one attribute that is not as it should be.
@@ -26,6 +27,22 @@ func diff(changes []Change, attribute, current, desired string) []Change {
 		return changes
 	}
 	return append(changes, Change{attribute, current, desired})
+}
+
+// String is one change for people; a statement of a policy document comes or goes.
+func (c Change) String() string {
+	name, statement := strings.CutSuffix(c.Attribute, statementSuffix)
+	switch {
+	case statement && c.Desired == "":
+		return fmt.Sprintf("%s no longer says [%s]", name, c.Current)
+	case statement:
+		return fmt.Sprintf("%s says [%s]", name, c.Desired)
+	case c.Current == "":
+		return fmt.Sprintf("%s %s", c.Attribute, short(c.Desired))
+	case c.Desired == "":
+		return fmt.Sprintf("%s %s -> none", c.Attribute, short(c.Current))
+	}
+	return fmt.Sprintf("%s %s -> %s", c.Attribute, short(c.Current), short(c.Desired))
 }
 
 // A Step is one resource: what is, what should be, and how to get there.
@@ -51,12 +68,12 @@ func (s *Step) settle(exists bool) *Step {
 	return s
 }
 
-// String is one line for people: a mark (+ create, ~ update, = keep), the
+// String is one line for people: a mark (+ create, ~ update, - delete, = keep), the
 // resource, and what changes.
 func (s *Step) String() string {
-	mark := map[Action]string{Keep: "=", Create: "+", Update: "~"}[s.Action]
+	mark := map[Action]string{Keep: "=", Create: "+", Update: "~", Delete: "-"}[s.Action]
 	line := fmt.Sprintf("%s %-9s %s", mark, s.Kind, short(s.Name))
-	if s.Action == Create {
+	if s.Action == Create || s.Action == Delete {
 		if s.Note != "" {
 			line += ": " + s.Note
 		}
@@ -64,14 +81,7 @@ func (s *Step) String() string {
 	}
 	var parts []string
 	for _, c := range s.Changes {
-		switch {
-		case c.Current == "":
-			parts = append(parts, fmt.Sprintf("%s %s", c.Attribute, short(c.Desired)))
-		case c.Desired == "":
-			parts = append(parts, fmt.Sprintf("%s %s -> none", c.Attribute, short(c.Current)))
-		default:
-			parts = append(parts, fmt.Sprintf("%s %s -> %s", c.Attribute, short(c.Current), short(c.Desired)))
-		}
+		parts = append(parts, c.String())
 	}
 	if len(parts) > 0 {
 		line += ": " + strings.Join(parts, ", ")

@@ -16,8 +16,10 @@ func TestStepString(t *testing.T) {
 			{"code", "ITaoUx/IczRp13mMtcC0uiaSQA0WCH8B43TVnNPVR6U=", "GTaoUx/IczRp13mMtcC0uiaSQA0WCH8B43TVnNPVR6U="},
 			{"memory", "128 MB", "256 MB"}, {"OTHER", "x", ""}, {"MODEL_SHA256", "", digest},
 		}}, true, "~ function  F: code ITaoUx/IczRp... -> GTaoUx/IczRp..., memory 128 MB -> 256 MB, OTHER x -> none, MODEL_SHA256 2136a8531fc8..."},
-		{Step{Kind: "policy", Name: "P", Changes: []Change{{"document", `{"Statement":[{"Effect":"Deny"}]}`, `{"Statement":[{"Effect":"Allow"}]}`}}}, true,
-			"~ policy    P: document (document) -> (document)"},
+		{Step{Kind: "policy", Name: "P", Changes: documentDiff("document", `{"Statement":[{"Effect":"Deny","Action":"a"}]}`, `{"Statement":[{"Effect":"Allow","Action":"a"}]}`)}, true,
+			"~ policy    P: document no longer says [Deny a], document says [Allow a]"},
+		{Step{Kind: "API", Name: "A", Changes: []Change{{"body", `{"openapi":"3.0.1","info":{}}`, `{"openapi":"3.0.1","paths":{}}`}}}, true,
+			"~ API       A: body (document) -> (document)"},
 	} {
 		if got := c.step.settle(c.exists).String(); got != c.want {
 			t.Errorf("\n got %s\nwant %s", got, c.want)

@@ -12,23 +12,22 @@ import (
 )
 
 // version plans the published version: the newest one whose code and
-// configuration are the release's, or a new one. number is "" until published.
-func (d *Deployer) version(ctx context.Context, r *Release) (s *Step, number *string, err error) {
+// configuration are the release's, or a new one. p.version is "" until published.
+func (d *Deployer) version(ctx context.Context, r *Release, p *Plan) (*Step, error) {
 	name := FunctionName(d.stack, r.Model)
-	number = new(string)
-	s = &Step{Kind: "version", Name: name, Note: r.description()}
+	s := &Step{Kind: "version", Name: name, Note: r.description()}
 	versions, err := d.versions(ctx, name)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if *number = published(versions, d.desired(r)); *number != "" {
-		s.Name = name + ":" + *number
+	if *p.version = published(versions, d.desired(r)); *p.version != "" {
+		s.Name = name + ":" + *p.version
 	}
 	s.apply = func(ctx context.Context) (err error) {
-		*number, err = d.publish(ctx, name, r)
+		*p.version, err = d.publish(ctx, name, r)
 		return err
 	}
-	return s.settle(*number != ""), number, nil
+	return s.settle(*p.version != ""), nil
 }
 
 // versions lists the published versions, newest first; none when there is no function.

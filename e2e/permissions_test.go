@@ -2,10 +2,13 @@ package e2e
 
 import (
 	"encoding/json"
+	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"serverless-poc/iam"
 )
@@ -48,6 +51,11 @@ func TestDeployerPolicyIsWhatDeployCalls(t *testing.T) {
 	w.deploy()
 	_, err := w.deployer().Rollback(t.Context(), function, "")
 	must(t, err)
+	must(t, w.deployer().Logs(t.Context(), io.Discard, function, time.Hour, ""))
+	for day := range 6 { // more versions than are kept
+		w.release.Artefact = admission(t, fmt.Sprintf("2031-01-%02dT00:00:00Z", 2+day))
+		w.deploy()
+	}
 	_, err = w.deployer().Destroy(t.Context())
 	must(t, err)
 

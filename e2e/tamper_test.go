@@ -48,7 +48,7 @@ func TestFlippedBitInTheArtefact(t *testing.T) {
 	wantError(t, "gate", err, "the gate refuses ServerlessPOCAdmission version 2", schema.Digest(flipped))
 
 	_, err = w.deployer().Rollback(t.Context(), function, "2")
-	wantError(t, "rollback", err, "was changed after it was published", "version 1 still serves")
+	wantError(t, "rollback", err, "version 2 of ServerlessPOCAdmission is not verified", "version 1 still serves")
 	if live := w.live(); live != "1" {
 		t.Errorf("version %s is live; want 1", live)
 	}

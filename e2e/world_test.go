@@ -19,6 +19,7 @@ import (
 	"serverless-poc/deploy"
 	"serverless-poc/deploy/pack"
 	"serverless-poc/emulator"
+	"serverless-poc/emulator/clock"
 	"serverless-poc/fixtures"
 	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/schema"
@@ -34,7 +35,8 @@ type world struct {
 	stack   *schema.Stack
 	release *deploy.Release
 	said    bytes.Buffer
-	seen    int // calls before the last counted stretch
+	clock   *clock.Virtual // nil: the machine's
+	seen    int            // calls before the last counted stretch
 }
 
 // build makes the package once for all tests.
@@ -48,12 +50,23 @@ var build = sync.OnceValues(func() (*pack.Package, error) {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
+	return newWorldOn(t, nil)
+}
+
+// newWorldOn is a world whose emulator and deployer go by one clock; nil is the
+// machine's.
+func newWorldOn(t *testing.T, c *clock.Virtual) *world {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("deploys to the embedded AWS; run without -short")
 	}
 	p, err := build()
 	must(t, err)
-	e, err := emulator.Start(t.Context(), emulator.Options{Dir: t.TempDir()})
+	o := emulator.Options{Dir: t.TempDir()}
+	if c != nil {
+		o.Clock = c
+	}
+	e, err := emulator.Start(t.Context(), o)
 	must(t, err)
 	t.Cleanup(func() {
 		if err := e.Close(); err != nil {
@@ -61,7 +74,7 @@ func newWorld(t *testing.T) *world {
 		}
 	})
 	url := e.URL()
-	w := &world{t: t, aws: e, cfg: aws.Config{
+	w := &world{t: t, aws: e, clock: c, cfg: aws.Config{
 		Region: "us-east-1", BaseEndpoint: &url, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
 	}}
@@ -116,7 +129,11 @@ func sealed(t *testing.T, c *schema.Coefficients) []byte {
 // deployer connects as the account's root, with the stack as it is now.
 func (w *world) deployer() *deploy.Deployer {
 	w.t.Helper()
-	d, err := deploy.Connect(w.t.Context(), w.cfg, w.stack)
+	var options []deploy.Option
+	if w.clock != nil {
+		options = append(options, deploy.WithClock(w.clock))
+	}
+	d, err := deploy.Connect(w.t.Context(), w.cfg, w.stack, options...)
 	must(w.t, err)
 	w.said.Reset()
 	d.Out = &w.said
@@ -158,6 +175,9 @@ func (w *world) mutating() []string {
 	w.seen = len(calls)
 	return list
 }
+
+// leased are changing calls between those that take the lease and give it back.
+func leased(calls string) string { return "s3:PutObject " + calls + " s3:PutObject" }
 
 // live is the version behind the alias.
 func (w *world) live() string {

@@ -25,8 +25,9 @@ var reasons = map[string]map[string]string{
 		"arn:aws:s3:::serverless-poc-models/*": "a Deny: every object of the bucket",
 	},
 	"deployer": {
-		"arn:aws:s3:::serverless-poc-models/*":                                               "keys hold the artefact's version",
-		"arn:aws:s3:::serverless-poc-handlers/*":                                             "keys hold the package's digest",
+		"*":                                      "lambda:GetAccountSettings is about no resource",
+		"arn:aws:s3:::serverless-poc-models/*":   "keys hold the artefact's version",
+		"arn:aws:s3:::serverless-poc-handlers/*": "keys hold the package's digest",
 		"arn:aws:logs:us-east-1:123456789012:log-group:*":                                    "DescribeLogGroups searches by prefix; AWS checks it against the whole list",
 		"arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/ServerlessPOCAdmission:*": "AWS writes a log group's ARN with :* at the end in some calls",
 		"arn:aws:lambda:us-east-1:123456789012:function:ServerlessPOCAdmission:*":            "versions are numbered by AWS",
@@ -105,6 +106,9 @@ func TestEveryStarHasItsReason(t *testing.T) {
 				used[v] = true
 				if reasons[name][v] == "" {
 					t.Errorf("%s: %q has a * and no reason; narrow it, or write the reason in this test", name, v)
+				}
+				if v == "*" && slices.Equal(list(s.Action), []string{"lambda:GetAccountSettings"}) {
+					continue // AWS knows no resource for it
 				}
 				if s.Effect == "Allow" && (v == "*" || strings.HasSuffix(v, ":*") && !strings.HasPrefix(v, "arn:")) {
 					t.Errorf("%s: Allow %q; an Allow names its actions and resources", name, v)

@@ -20,8 +20,14 @@ type Run struct {
 	Model   string // MODEL: a name of stack.json, "" for the first
 	Target  string // TARGET: local or aws
 	Event   string // EVENT: the row that invoke sends, "" for the model's own
-	To      string // TO: the version that rollback moves to, "" for the one before
+	To      string // TO: the version that rollback moves to, "" for the last verified one
 	Confirm string // CONFIRM: the stack's name, "" to be asked
+	Filter  string // FILTER: CloudWatch's pattern of the lines that logs writes, "" for all
+	Since   string // SINCE: how long ago logs begins, "" for an hour
+	Gate    string // GATE: skip, for an emulator that runs no code; "" is the gate
+	Account string // ACCOUNT and
+	Region  string // REGION: what policy is printed for, "" for the target's
+	JSON    bool   // JSON=1: plan writes one document
 	Addr    string // ADDR: where serve listens, "" for 127.0.0.1:4566
 	In      io.Reader
 	Out     io.Writer
@@ -38,6 +44,8 @@ func FromEnv() *Run {
 	}
 	return &Run{
 		Root: ".", Model: os.Getenv("MODEL"), Target: target,
+		Filter: os.Getenv("FILTER"), Since: os.Getenv("SINCE"), Gate: os.Getenv("GATE"),
+		Account: os.Getenv("ACCOUNT"), Region: os.Getenv("REGION"), JSON: os.Getenv("JSON") == "1",
 		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"), Addr: os.Getenv("ADDR"),
 		In: bufio.NewReader(os.Stdin), Out: os.Stdout,
 	}

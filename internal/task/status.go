@@ -21,7 +21,7 @@ func (r *Run) Status(ctx context.Context) error {
 	})
 }
 
-// Rollback moves the alias to the version before, or to TO; the gate comes first.
+// Rollback moves the alias to the last verified version, or to TO; the gate comes first.
 func (r *Run) Rollback(ctx context.Context) error {
 	stack, m, err := r.model()
 	if err != nil {

@@ -30,7 +30,24 @@ func (r *Run) on(ctx context.Context, stack *schema.Stack, f func(*deploy.Deploy
 		r.say("target %s, account %s, region %s", where, d.Account, d.Region)
 		r.said = true
 	}
+	if err := r.skipGate(d); err != nil {
+		return exit(err)
+	}
 	return exit(f(d))
+}
+
+// skipGate honours GATE=skip, which is for TARGET=aws on an emulator that runs
+// no code; the embedded AWS runs it.
+func (r *Run) skipGate(d *deploy.Deployer) error {
+	switch {
+	case r.Gate == "":
+		return nil
+	case r.Gate != "skip":
+		return fmt.Errorf("GATE=%s is not known; leave it out, or skip (for an emulator that runs no code)", r.Gate)
+	case r.Target != "aws":
+		return &deploy.RefusedError{Reason: "GATE=skip is for TARGET=aws with AWS_ENDPOINT_URL set to an emulator that runs no code; the embedded AWS runs it, so leave GATE out"}
+	}
+	return d.SkipGate()
 }
 
 // connect gives the configuration of the target and what must be closed after.
