@@ -7,45 +7,74 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go"
+
+	"serverless-poc/deploy/awserr"
 )
 
 // deleteBucket empties a versioned bucket, versions and delete markers, page
-// by page, then deletes it.
+// by page, then deletes it. What could not be deleted now, or came meanwhile, is
+// listed again until patience ends.
 func (d *Deployer) deleteBucket(ctx context.Context, name *string) error {
-	for {
-		page, err := d.s3.ListObjectVersions(ctx, &s3.ListObjectVersionsInput{Bucket: name, ExpectedBucketOwner: &d.Account})
+	for w := d.wait(); ; {
+		deleted, passing, err := d.deletePage(ctx, name)
+		if err == nil && deleted == 0 && passing == nil {
+			_, passing = d.s3.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: name, ExpectedBucketOwner: &d.Account})
+			if !taken(passing) { // done, or something else than new objects
+				return passing
+			}
+		}
 		if err != nil {
 			return err
 		}
-		var ids []types.ObjectIdentifier
-		for _, v := range page.Versions {
-			ids = append(ids, types.ObjectIdentifier{Key: v.Key, VersionId: v.VersionId})
+		if passing == nil {
+			w = d.wait()
+			continue
 		}
-		for _, m := range page.DeleteMarkers {
-			ids = append(ids, types.ObjectIdentifier{Key: m.Key, VersionId: m.VersionId})
-		}
-		if len(ids) == 0 {
-			break
-		}
-		if err := d.deleteObjects(ctx, name, ids); err != nil {
+		if again, err := w.pause(ctx, 0, patience); err != nil {
 			return err
+		} else if !again {
+			return passing
 		}
 	}
-	_, err := d.s3.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: name, ExpectedBucketOwner: &d.Account})
-	return err
 }
 
-// deleteObjects checks every entry of the answer: S3 says 200 with errors inside.
-func (d *Deployer) deleteObjects(ctx context.Context, name *string, ids []types.ObjectIdentifier) error {
+// deletePage deletes what one listing shows and counts it. S3 says 200 with
+// errors inside: those that will pass are apart from the one that will not.
+func (d *Deployer) deletePage(ctx context.Context, name *string) (deleted int, passing, err error) {
+	ids, err := d.objectVersions(ctx, name)
+	if err != nil || len(ids) == 0 {
+		return 0, nil, err
+	}
 	out, err := d.s3.DeleteObjects(ctx, &s3.DeleteObjectsInput{
 		Bucket: name, ExpectedBucketOwner: &d.Account, Delete: &types.Delete{Objects: ids, Quiet: aws.Bool(true)},
 	})
 	if err != nil {
-		return err
+		return 0, nil, err
 	}
-	if len(out.Errors) > 0 {
-		e := out.Errors[0]
-		return fmt.Errorf("cannot delete %s: %s: %s (%d of %d objects)", aws.ToString(e.Key), aws.ToString(e.Code), aws.ToString(e.Message), len(out.Errors), len(ids))
+	for _, e := range out.Errors {
+		entry := &smithy.GenericAPIError{Code: aws.ToString(e.Code), Message: aws.ToString(e.Message)}
+		err := fmt.Errorf("cannot delete s3://%s/%s: %w (%d of %d objects)", *name, aws.ToString(e.Key), entry, len(out.Errors), len(ids))
+		if awserr.Classify(awserr.S3, "DeleteObjects", entry).Class != awserr.Retry {
+			return 0, nil, err
+		}
+		passing = err
 	}
-	return nil
+	return len(ids) - len(out.Errors), passing, nil
+}
+
+// objectVersions is one page of all that is in a bucket.
+func (d *Deployer) objectVersions(ctx context.Context, name *string) ([]types.ObjectIdentifier, error) {
+	page, err := d.s3.ListObjectVersions(ctx, &s3.ListObjectVersionsInput{Bucket: name, ExpectedBucketOwner: &d.Account})
+	if err != nil {
+		return nil, err
+	}
+	var ids []types.ObjectIdentifier
+	for _, v := range page.Versions {
+		ids = append(ids, types.ObjectIdentifier{Key: v.Key, VersionId: v.VersionId})
+	}
+	for _, m := range page.DeleteMarkers {
+		ids = append(ids, types.ObjectIdentifier{Key: m.Key, VersionId: m.VersionId})
+	}
+	return ids, nil
 }

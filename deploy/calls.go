@@ -25,6 +25,7 @@ func (d *Deployer) calls(stack *middleware.Stack) error {
 type tried struct {
 	*wait
 	revision bool // the input names one
+	told     bool // people know that it waits
 }
 
 type triedKey struct{}
@@ -33,7 +34,7 @@ type triedKey struct{}
 func (d *Deployer) explain(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, metadata middleware.Metadata, err error,
 ) {
-	t := &tried{d.wait(), revisioned(in.Parameters)}
+	t := &tried{wait: d.wait(), revision: revisioned(in.Parameters)}
 	out, metadata, err = next.HandleInitialize(middleware.WithStackValue(ctx, triedKey{}, t), in)
 	if err == nil {
 		return out, metadata, nil

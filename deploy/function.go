@@ -61,16 +61,10 @@ func (d *Deployer) createFunction(ctx context.Context, name string, r *Release) 
 	}
 	_, err := d.lambda.CreateFunction(ctx, in)
 	if taken(err) {
-		// The answer to an earlier try was lost, or another deployer was faster:
-		// do not try again, but read, compare, and take the way of an update.
 		if _, err := d.settled(ctx, name, ""); err != nil {
 			return err
 		}
-		step, err := d.function(ctx, r)
-		if err != nil || step.Action == Keep {
-			return err
-		}
-		return step.apply(ctx)
+		return d.adopt(ctx, err, func() (*Step, error) { return d.function(ctx, r) })
 	}
 	if err != nil {
 		return err

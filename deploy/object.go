@@ -35,17 +35,24 @@ func (d *Deployer) object(ctx context.Context, bucket, key string, data []byte) 
 	return s.settle(got != ""), nil
 }
 
-// upload writes an object that must not exist.
+// upload writes an object that must not exist. Where it has come to be since
+// the plan, because the answer to an earlier try was lost or somebody else
+// deploys, equal bytes are fine.
 func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) error {
-	err := d.store(bucket).Create(ctx, key, data)
-	if !errors.Is(err, converter.ErrExists) {
-		return err
-	}
-	// It has come to be since the plan: the reply to an earlier try was lost, or
-	// somebody else deploys. Equal bytes are fine.
-	got, err := d.objectDigest(ctx, bucket, key)
-	if err == nil && got != schema.Digest(data) {
-		err = fmt.Errorf("s3://%s/%s was written by somebody else during this run, with other bytes; run again", bucket, key)
+	object := "s3://" + bucket + "/" + key
+	done, err := d.until(ctx, patience, func() (bool, error) {
+		err := d.store(bucket).Create(ctx, key, data)
+		if !errors.Is(err, converter.ErrExists) {
+			return err == nil, err
+		}
+		got, err := d.objectDigest(ctx, bucket, key)
+		if err == nil && got != "" && got != schema.Digest(data) {
+			err = &SupersededError{Resource: object, Err: converter.ErrExists}
+		}
+		return got != "", err // "": not seen yet, or deleted again
+	})
+	if err == nil && !done {
+		err = fmt.Errorf("%s cannot be written because it exists, and cannot be read because it does not, for %s: look at its versions in the console", object, patience)
 	}
 	return err
 }

@@ -59,23 +59,38 @@ func (d *Deployer) createPolicy(ctx context.Context, document string) error {
 		PolicyName: &d.stack.Policy, PolicyDocument: &document, Tags: d.iamTagList(),
 		Description: aws.String("Read the models of stack " + StackName(d.stack)),
 	})
+	if taken(err) {
+		return d.adopt(ctx, err, func() (*Step, error) { return d.policy(ctx) })
+	}
 	return err
 }
 
-// updatePolicy makes a new default version. IAM keeps five, so the oldest that
-// is not the default goes first when there is no room.
+// updatePolicy makes a new default version. Made twice it would be two, so that
+// after a lost answer the default decides.
 func (d *Deployer) updatePolicy(ctx context.Context, arn, document string) error {
-	versions, err := d.policyVersions(ctx, arn)
-	if err != nil {
-		return err
-	}
-	if len(versions) >= 5 {
-		oldest := versions[0]
-		if _, err := d.iam.DeletePolicyVersion(ctx, &awsiam.DeletePolicyVersionInput{PolicyArn: &arn, VersionId: oldest.VersionId}); err != nil {
+	return d.certain(ctx, func() (bool, error) {
+		step, err := d.policy(ctx)
+		return err == nil && step.Action == Keep, err
+	}, func() error {
+		if err := d.makeRoom(ctx, arn); err != nil {
 			return err
 		}
+		_, err := d.iam.CreatePolicyVersion(ctx, &awsiam.CreatePolicyVersionInput{PolicyArn: &arn, PolicyDocument: &document, SetAsDefault: true})
+		return err
+	})
+}
+
+// makeRoom deletes the oldest version that is not the default where IAM's five
+// are there.
+func (d *Deployer) makeRoom(ctx context.Context, arn string) error {
+	versions, err := d.policyVersions(ctx, arn)
+	if err != nil || len(versions) < 5 {
+		return err
 	}
-	_, err = d.iam.CreatePolicyVersion(ctx, &awsiam.CreatePolicyVersionInput{PolicyArn: &arn, PolicyDocument: &document, SetAsDefault: true})
+	_, err = d.iam.DeletePolicyVersion(ctx, &awsiam.DeletePolicyVersionInput{PolicyArn: &arn, VersionId: versions[0].VersionId})
+	if missing(err) {
+		return nil
+	}
 	return err
 }
 

@@ -64,6 +64,9 @@ func (d *Deployer) createRole(ctx context.Context, trust string, policies []stri
 		RoleName: &d.stack.Role, AssumeRolePolicyDocument: &trust, Tags: d.iamTagList(),
 		Description: aws.String("Role of the functions of stack " + StackName(d.stack)),
 	})
+	if taken(err) {
+		return d.adopt(ctx, err, func() (*Step, error) { return d.role(ctx) })
+	}
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"strings"
+	"time"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/smithy-go/middleware"
@@ -52,7 +54,20 @@ func (t *tries) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 		if !again {
 			return out, metadata, err
 		}
+		t.tell(count, operation, v, limit)
 	}
+}
+
+// silence is how long a call may be tried before people are told why.
+const silence = 5 * time.Second
+
+// tell says once what a call waits for.
+func (t *tries) tell(count *tried, operation string, v awserr.Verdict, limit time.Duration) {
+	if count.told || count.elapsed() < silence {
+		return
+	}
+	count.told = true
+	t.d.say("    waiting, for %s at most: %s: %s", limit, operation, strings.TrimSuffix(v.Code+": "+v.Message, ": "))
 }
 
 // passes says that the same call will do. A call that names a revision is not

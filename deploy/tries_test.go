@@ -130,9 +130,14 @@ func TestBodyIsSentAgain(t *testing.T) {
 
 func TestPatienceEnds(t *testing.T) {
 	d, clock, seen := scripted(t, lambdaError(400, "InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda."))
+	var said bytes.Buffer
+	d.Out = &said
 	_, err := d.lambda.CreateFunction(t.Context(), &lambda.CreateFunctionInput{FunctionName: aws.String("F"), Role: aws.String("arn"), Code: &types.FunctionCode{}})
 	if waited := clock.now.Sub(time.Unix(0, 0)); waited != patience {
 		t.Errorf("waited %s; want %s, with the last try at its end", waited, patience)
+	}
+	if want := "    waiting, for 2m0s at most: CreateFunction: InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda.\n"; said.String() != want {
+		t.Errorf("it said %q; want %q", &said, want)
 	}
 	c := call(err)
 	if c.Tries != len(*seen) || c.Class != awserr.Retry || !c.Transient() {

@@ -18,6 +18,7 @@ var iamRows = of(IAM,
 	row("", "PolicyNotAttachable", "", Permanent, "AWS keeps this policy for its own roles: choose another"),
 	row("", "InvalidInput", "", Permanent, "mend the value in stack.json; the message says which", 62),
 	row("", "AccessDenied", "iam:PassRole", Permanent, "give these credentials iam:PassRole on the stack's role: go tool mage policy prints the deployer's policy", 64),
+	row("", "ServiceFailure", "", Retry, unwellNext),
 	row("", "EntityTemporarilyUnmodifiable", "", Retry, "somebody else changes it: run again", 58),
 )
 

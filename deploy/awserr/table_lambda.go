@@ -46,6 +46,7 @@ var lambdaRows = of(Lambda,
 	row("", "CodeSigningConfigNotFoundException", "", Permanent, "take the code signing configuration off the function or make it again"),
 	row("", "FunctionVersionsPerCapacityProviderLimitExceededException", "", Permanent, "delete old versions that no alias uses"),
 	row("", "TooManyRequestsException", "", Retry, throttleNext, 37),
+	row("", "ServiceException", "", Retry, unwellNext, 38),
 
 	// What Invoke says while a version is put in place: it passes.
 	row("Invoke", "ResourceNotReadyException", "", Retry, "the version is not ready: run again", 20),

@@ -4,6 +4,7 @@ const (
 	deniedObject = "these credentials lack s3:GetObject on it, or it does not exist and they lack s3:ListBucket: attach the deployer's policy"
 	deniedBucket = "the bucket belongs to another account, or these credentials lack the permission: name another bucket in stack.json or attach the deployer's policy"
 	regionNext   = "the bucket is in another region: name another bucket in stack.json, or deploy to that region"
+	refusedNext  = "S3 does not take this request; the message says why"
 	writersNext  = "somebody else writes the same key: run again"
 )
 
@@ -43,5 +44,10 @@ var s3Rows = of(S3,
 	row("", "RequestTimeout", "", Retry, "the upload was too slow: run again"),
 	row("PutObject", "BadDigest", "", Permanent, "the bytes changed on their way: run again, and look for what stands between here and AWS"),
 	row("PutObject", "EncryptionTypeMismatch", "", Permanent, "the bucket's encryption was changed: run deploy, which sets it"),
+	row("PutObject", "InvalidRequest", "", Permanent, refusedNext),
+	row("PutObject", "InvalidWriteOffset", "", Permanent, refusedNext),
+	row("PutObject", "TooManyParts", "", Permanent, refusedNext),
+	row("", "InternalError", "", Retry, unwellNext),
+	row("", "ServiceUnavailable", "", Retry, unwellNext),
 	row("GetObject", "InvalidObjectState", "", Permanent, "the object was archived: restore it first"),
 )

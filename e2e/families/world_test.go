@@ -1,0 +1,94 @@
+package families
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+
+	"serverless-poc/deploy"
+	"serverless-poc/emulator"
+	"serverless-poc/emulator/clock"
+	"serverless-poc/emulator/faults"
+	"serverless-poc/internal/sdkhttp"
+)
+
+// A world is one account on the embedded AWS, with a clock that moves only when
+// somebody waits and a switch for what goes wrong.
+type world struct {
+	dir    string
+	clock  *clock.Virtual
+	faults *faults.Switch
+	aws    *emulator.Emulator
+	said   bytes.Buffer
+}
+
+// epoch is when every world begins.
+var epoch = time.Date(2031, 5, 1, 12, 0, 0, 0, time.UTC)
+
+// open starts a world on a copy of the state in from; "" is an empty account.
+func open(from string, change ...func(*emulator.Options)) (*world, error) {
+	dir, err := os.MkdirTemp("", "world-")
+	if err != nil {
+		return nil, err
+	}
+	w := &world{dir: dir, clock: clock.NewVirtual(epoch), faults: new(faults.Switch)}
+	if from != "" {
+		if err := copyState(from, dir); err != nil {
+			return nil, errors.Join(err, os.RemoveAll(dir))
+		}
+	}
+	options := emulator.Options{Dir: dir, Clock: w.clock, Intercept: w.faults.Intercept, Settle: time.Second}
+	for _, f := range change {
+		f(&options)
+	}
+	if w.aws, err = emulator.Start(context.Background(), options); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return w, nil
+}
+
+// copyState copies a closed world's state; S3 keeps what it knows of an object
+// in extended attributes, so cp does it.
+func copyState(from, to string) error {
+	out, err := exec.Command("cp", "-a", "--preserve=all", from+"/.", to).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("cp: %v: %s", err, out)
+	}
+	return nil
+}
+
+// keep stops the world and leaves its state for open; the caller removes it.
+func (w *world) keep() (dir string, err error) { return w.dir, w.aws.Close() }
+
+// close ends the world and removes its state.
+func (w *world) close() error { return errors.Join(w.aws.Close(), os.RemoveAll(w.dir)) }
+
+// config is the SDK's, for the account's root or for a key of its own.
+func (w *world) config() aws.Config {
+	url := w.aws.URL()
+	return aws.Config{
+		Region: "us-east-1", BaseEndpoint: &url, HTTPClient: sdkhttp.New(), RetryMaxAttempts: 1,
+		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
+	}
+}
+
+// deployer connects as the account's root. What it says is kept.
+func (w *world) deployer(ctx context.Context, cfg aws.Config) (*deploy.Deployer, error) {
+	d, err := deploy.Connect(ctx, cfg, stack(), deploy.WithClock(w.clock), deploy.WithJitter(longest))
+	if err != nil {
+		return nil, err
+	}
+	w.said.Reset()
+	d.Out = &w.said
+	return d, nil
+}
+
+// longest is the jitter of a deterministic run.
+func longest(d time.Duration) time.Duration { return d }
