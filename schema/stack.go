@@ -42,7 +42,7 @@ type StackBuckets struct {
 }
 
 // A StackAPI is the REST API of the stack: one path per model, one stage, one
-// key with a usage plan. Origins are those whose pages may call it; "*" is any.
+// key with a usage plan. Origins has the one whose pages may call it; "*" is any.
 type StackAPI struct {
 	Name     string        `json:"name"`
 	Stage    string        `json:"stage"`

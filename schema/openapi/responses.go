@@ -14,7 +14,7 @@ func (s Service) responses(d Dialect) Object {
 	}
 	refused := "The row is refused; errors names each field, what it held and what is allowed."
 	if bad := s.refused(); bad != nil {
-		refused += " So is " + encoded(s.inOrder(bad.Input)) + ", because of " + bad.Reject.Field + "."
+		refused += " For example " + encoded(s.inOrder(bad.Input)) + " is refused, because of " + bad.Reject.Field + "."
 	}
 	o := Object{}.With("200", Object{}.With("description", "The prediction.").With("content", Object{}.With("application/json", answer)))
 	for _, r := range []struct{ status, words string }{

@@ -33,7 +33,7 @@ func (s Service) Info() Info {
 	m := s.Model
 	return Info{
 		Title:       m.Name,
-		Description: fmt.Sprintf("Predictions of %s, fitted by R's %s on %d rows: the numbers that R's predict() gives.", m.Formula, strings.Join(m.Class, "/"), m.Provenance.N),
+		Description: fmt.Sprintf("Predictions of %s, a fit of R's class %s on %d rows: the numbers that R's predict() gives.", m.Formula, strings.Join(m.Class, ", "), m.Provenance.N),
 		Version:     s.Version,
 	}
 }

@@ -84,9 +84,11 @@ func TestCoefficients(t *testing.T) {
 func TestAllTogether(t *testing.T) {
 	err := Stack([]byte(`{"models":[{"name":"a b","coefficients":"/x"}],"buckets":{"models":"x","packages":"serverless-poc-handlers"},
 		"Role":"a","policy":"p","function":{"prefix":"S","memory_mb":1.5,"timeout_s":0,"architecture":"arm"},
+		"api":{"name":"A","stage":"s","throttle":{"rate":1,"burst":1},"quota":{"limit":1,"period":"DAY"},"origins":["*","https://a.example"]},
 		"alias":"12","log_retention_days":31,"tags":{"aws:x":"1","b":2}}`))
 	want := `/Role: unknown key; did you mean "role"?
 /alias: found "12"; expected the alias that callers use: letters, digits, hyphens and underscores, not a number alone
+/api/origins: found an array of 2 items; expected exactly one origin whose pages may call the API, such as https://example.com, or * for any: Access-Control-Allow-Origin carries one
 /buckets/models: found "x"; expected the bucket of the artefacts: 3 to 63 lower case letters, digits, dots and hyphens
 /function/architecture: found "arm"; expected arm64 or x86_64
 /function/memory_mb: found 1.5; expected a whole number of MB from 128 to 10240
@@ -101,8 +103,8 @@ func TestAllTogether(t *testing.T) {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 	var all Violations
-	if !errors.As(err, &all) || len(all) != 12 || all[0] != (Violation{"/Role", "unknown key", `did you mean "role"?`}) {
-		t.Errorf("not 12 violations: %#v", err)
+	if !errors.As(err, &all) || len(all) != 13 || all[0] != (Violation{"/Role", "unknown key", `did you mean "role"?`}) {
+		t.Errorf("not 13 violations: %#v", err)
 	}
 }
 
