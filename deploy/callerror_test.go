@@ -45,6 +45,31 @@ func TestHeadHasNoBody(t *testing.T) {
 	}
 }
 
+// The bucket's answers are told apart by their status alone.
+func TestHeadBucket(t *testing.T) {
+	for _, c := range []struct {
+		status int
+		want   string
+		exists bool
+	}{
+		{200, "", true},
+		{404, "", false},
+		{301, "operation error S3: HeadBucket, s3://b: MovedPermanently: Moved Permanently (status 301, request id r); the bucket is in another region: name another bucket in stack.json, or deploy to that region", false},
+		{400, "operation error S3: HeadBucket, s3://b: BadRequest: Bad Request (status 400, request id r); the credentials are not valid in the bucket's region: the bucket is in another region: name another bucket in stack.json, or deploy to that region", false},
+		{403, "operation error S3: HeadBucket, s3://b: Forbidden: Forbidden (status 403, request id r); the bucket belongs to another account, or these credentials lack the permission: name another bucket in stack.json or attach the deployer's policy", false},
+	} {
+		d, _, _ := scripted(t, reply{c.status, "", map[string]string{"X-Amz-Request-Id": "r"}})
+		exists, err := d.bucketExists(t.Context(), "b")
+		text := ""
+		if err != nil {
+			text = err.Error()
+		}
+		if exists != c.exists || text != c.want {
+			t.Errorf("%d: %t, %s\nwant %t, %s", c.status, exists, text, c.exists, c.want)
+		}
+	}
+}
+
 func TestResourceOf(t *testing.T) {
 	s := aws.String
 	for _, c := range []struct {

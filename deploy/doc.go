@@ -12,5 +12,9 @@
 // did. There is no state file and no local mode: names and tags identify the
 // stack, and an emulator is reached over the network as AWS is.
 //
+// Every wait is on the deployer's [Clock]. A call that AWS does not carry out is
+// made again as package awserr says, and comes back as a [*CallError]; a verb's
+// error is else [ErrRefused], [ErrSuperseded], or says what is wrong here.
+//
 // Depends on schema, engine, converter, iam and aws-sdk-go-v2.
 package deploy

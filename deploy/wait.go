@@ -26,8 +26,13 @@ func (d *Deployer) settled(ctx context.Context, name, qualifier string) (*lambda
 		what += " version " + qualifier
 	}
 	var out *lambda.GetFunctionConfigurationOutput
+	start := d.clock.Now()
 	done, err := d.until(ctx, settling, func() (done bool, err error) {
-		if out, err = d.lambda.GetFunctionConfiguration(ctx, in); err != nil {
+		out, err = d.lambda.GetFunctionConfiguration(ctx, in)
+		if missing(err) && d.clock.Now().Sub(start) < patience { // made a moment ago
+			return false, nil
+		}
+		if err != nil {
 			return false, err
 		}
 		return judge(out, qualifier != "")

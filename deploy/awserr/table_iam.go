@@ -1,12 +1,20 @@
 package awserr
 
-const quotaNext = "a quota of IAM is used up: delete what nobody needs, or ask AWS for more"
+const (
+	quotaNext = "a quota of IAM is used up: delete what nobody needs, or ask AWS for more"
+	goneNext  = "run again; if it stays so, somebody deleted it during this run"
+)
 
 var iamRows = of(IAM,
 	row("", "EntityAlreadyExists", "", Compare, "it has come to be since it was read: run again", 55),
 	// What was made a moment ago is not seen everywhere.
 	row("AttachRolePolicy", "NoSuchEntity", "", Retry, "run again; if it stays so, the role or the policy was deleted", 56),
 	row("PutRolePermissionsBoundary", "NoSuchEntity", "", Retry, "run again; if it stays so, the role or the boundary does not exist", 56),
+	row("GetPolicyVersion", "NoSuchEntity", "", Retry, goneNext, 56),
+	row("CreatePolicyVersion", "NoSuchEntity", "", Retry, goneNext, 56),
+	row("UpdateAssumeRolePolicy", "NoSuchEntity", "", Retry, goneNext, 56),
+	row("TagPolicy", "NoSuchEntity", "", Retry, goneNext, 56),
+	row("TagRole", "NoSuchEntity", "", Retry, goneNext, 56),
 	row("CreateRole", "NoSuchEntity", "", Permanent, "the permissions boundary of stack.json does not exist: make it, or take it out"),
 	absent("", "NoSuchEntity", "run deploy first", 56),
 	row("", "DeleteConflict", "", Retry, "something is still attached: look at it in the console, detach it, run again", 57),
