@@ -72,17 +72,10 @@ func methods(t *testing.T, client *apigateway.Client, id *string) map[string]*ap
 
 // several is an API of some fixtures.
 func several(t *testing.T) gateway.API {
-	names := []string{"admission", "intercept-only", "names-unicode", "names-spaces", "formula-names", "predictor-many-levels",
-		"predictor-logical", "formula-date", "mlm", "multinom", "zeroinfl-poisson", "coxph"}
 	a := gateway.API{Name: "ServerlessPOC", Description: "Models of R.", Origins: []string{"*"}}
-	for _, s := range every(t) {
-		if slices.Contains(names, s.name) {
-			uri := must(gateway.IntegrationURI("arn:aws:lambda:us-east-1:123456789012:function:" + s.service.Component() + ":live"))(t)
-			a.Paths = append(a.Paths, gateway.Path{Service: s.service, Integration: uri})
-		}
-	}
-	if len(a.Paths) != len(names) {
-		t.Fatalf("%d of %d fixtures are there", len(a.Paths), len(names))
+	for _, s := range some(t) {
+		uri := must(gateway.IntegrationURI("arn:aws:lambda:us-east-1:123456789012:function:" + s.service.Component() + ":live"))(t)
+		a.Paths = append(a.Paths, gateway.Path{Service: s.service, Integration: uri})
 	}
 	return a
 }
