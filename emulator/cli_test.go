@@ -7,24 +7,21 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"serverless-poc/emulator"
 )
 
-// The documented command lines work with the real AWS CLI.
-func TestCommandLine(t *testing.T) {
+func needCommandLine(t *testing.T) {
+	t.Helper()
 	if out, err := exec.Command("aws", "--version").CombinedOutput(); err != nil {
 		t.Skipf("the AWS CLI is not here (apt-get install awscli): %v %s", err, out)
 	}
-	e, c := run(t)
-	bucket(t, c, "serverless-poc-models")
-	put(t, c, "serverless-poc-models", "admission/1.json", "{}")
-	function(t, c, "ServerlessPOCAdmission", role(t, c, "ServerlessPOC"), nil)
-	dir := t.TempDir()
-	payload := filepath.Join(dir, "event.json")
-	if err := os.WriteFile(payload, []byte(`{"Do":"print","Text":"from the command line"}`), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	aws := func(args ...string) string {
+}
+
+// commandLine runs the AWS CLI in a folder, against an emulator.
+func commandLine(t *testing.T, e *emulator.Emulator, dir string) func(args ...string) string {
+	return func(args ...string) string {
 		t.Helper()
 		cmd := exec.Command("aws", args...)
 		cmd.Dir = dir
@@ -36,6 +33,21 @@ func TestCommandLine(t *testing.T) {
 		}
 		return string(out)
 	}
+}
+
+// The documented command lines work with the real AWS CLI.
+func TestCommandLine(t *testing.T) {
+	needCommandLine(t)
+	e, c := run(t)
+	bucket(t, c, "serverless-poc-models")
+	put(t, c, "serverless-poc-models", "admission/1.json", "{}")
+	function(t, c, "ServerlessPOCAdmission", role(t, c, "ServerlessPOC"), nil)
+	dir := t.TempDir()
+	payload := filepath.Join(dir, "event.json")
+	if err := os.WriteFile(payload, []byte(`{"Do":"print","Text":"from the command line"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	aws := commandLine(t, e, dir)
 	cases := []struct{ line, want string }{
 		{"lambda invoke --function-name ServerlessPOCAdmission --payload file://event.json output.txt --log-type Tail", `"StatusCode": 200`},
 		{"s3 ls s3://serverless-poc-models --recursive", "admission/1.json"},
@@ -62,5 +74,30 @@ func TestCommandLine(t *testing.T) {
 		t.Log("this AWS CLI has no `logs tail`; version 2 has (not tested)")
 	} else if out := aws("logs", "tail", "/aws/lambda/ServerlessPOCAdmission"); !strings.Contains(out, "from the command line") {
 		t.Errorf("aws logs tail answers %s", out)
+	}
+}
+
+// The CLI reads back a schedule, its target and what lets it invoke the alias.
+func TestCommandLineSchedule(t *testing.T) {
+	needCommandLine(t)
+	e, c := run(t)
+	scheduled(t, c, "rate(5 minutes)", aws.String(`{"warm":true}`))
+	allowEvents(t, c, "warm")
+	aws := commandLine(t, e, t.TempDir())
+	const alias = "arn:aws:lambda:us-east-1:000000000000:function:f:live"
+	cases := []struct{ line, want string }{
+		{"events list-rules --query Rules[].[Name,ScheduleExpression,State,EventBusName] --output text", "warm\trate(5 minutes)\tENABLED\tdefault\n"},
+		{"events describe-rule --name warm --query Arn --output text", "arn:aws:events:us-east-1:000000000000:rule/warm\n"},
+		{"events list-targets-by-rule --rule warm --query Targets[].[Id,Arn,Input] --output text", "live\t" + alias + "\t{\"warm\":true}\n"},
+		{"events list-rule-names-by-target --target-arn " + alias + " --query RuleNames --output text", "warm\n"},
+		{"lambda get-alias --function-name f --name live --query [AliasArn,FunctionVersion] --output text", alias + "\t1\n"},
+		{"lambda get-policy --function-name f --qualifier live --query Policy --output text", `{"Id":"default","Statement":[{"Sid":"events","Effect":"Allow",` +
+			`"Principal":{"Service":"events.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"` + alias + `","Condition":{"ArnLike":{"AWS:SourceArn":` +
+			`"arn:aws:events:us-east-1:000000000000:rule/warm"},"StringEquals":{"AWS:SourceAccount":"000000000000"}}}],"Version":"2012-10-17"}` + "\n"},
+	}
+	for _, one := range cases {
+		if out := aws(strings.Fields(one.line)...); out != one.want {
+			t.Errorf("aws %s answers\n%s\nwant\n%s", one.line, out, one.want)
+		}
 	}
 }

@@ -1,6 +1,6 @@
 // Package emulator is an embedded local AWS for development: S3, IAM, STS,
-// Lambda and CloudWatch Logs over AWS's own wire protocols on one loopback
-// address. It runs the function's real program through the Lambda Runtime API
+// Lambda, CloudWatch Logs and the schedules of EventBridge over AWS's own wire
+// protocols on one loopback address. It runs the function's real program through the Lambda Runtime API
 // and enforces the policies of the function's role. Depends on versitygw for S3
 // and for the evaluation of policies, and on no other room of the project.
 //

@@ -15,6 +15,7 @@ import (
 
 	"serverless-poc/emulator/apigateway"
 	"serverless-poc/emulator/clock"
+	"serverless-poc/emulator/events"
 	"serverless-poc/emulator/iam"
 	"serverless-poc/emulator/keyring"
 	"serverless-poc/emulator/lambda"
@@ -49,7 +50,15 @@ type Options struct {
 	// may be nil and must be safe for concurrent use. Of the Call, Status and Code
 	// are not known yet.
 	Intercept func(*Call) *Fault
+
+	// Entry is asked about each target of EventBridge's PutTargets and
+	// RemoveTargets; what it says becomes a failed entry of a call that itself
+	// succeeds. nil is for none.
+	Entry func(operation, rule, target string) *Failure
 }
+
+// Failure is how something that was accepted ends badly later, or in part.
+type Failure = wire.Failure
 
 // Emulator is a running emulator. It is safe for concurrent use.
 type Emulator struct {
@@ -61,6 +70,7 @@ type Emulator struct {
 	iam      *iam.Service
 	s3       *s3.Service
 	lambda   *lambda.Service
+	events   *events.Service
 	server   *http.Server
 	record   record
 	memory   memory
@@ -143,7 +153,11 @@ func (e *Emulator) open(dir string, o Options) (err error) {
 	if err != nil {
 		return errors.Join(err, e.lambda.Close(), e.s3.Close())
 	}
-	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda, "apigateway": apis,
+	e.events, err = events.Open(events.Config{File: filepath.Join(dir, "events.json"), Access: e.iam, Lambda: e.lambda, Clock: o.Clock, Log: e.log, Entry: o.Entry})
+	if err != nil {
+		return errors.Join(err, e.lambda.Close(), e.s3.Close())
+	}
+	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda, "apigateway": apis, "events": e.events,
 		"sts": &sts.Service{IAM: e.iam, Keys: e.keys}}
 	return nil
 }
@@ -175,6 +189,7 @@ func (e *Emulator) URL() string { return e.url }
 // Further calls do nothing and return the same error.
 func (e *Emulator) Close() error {
 	e.close.Do(func() {
+		e.events.Close()
 		e.closed = errors.Join(e.server.Close(), e.lambda.Close(), e.s3.Close(), e.lock.release())
 	})
 	return e.closed

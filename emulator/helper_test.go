@@ -18,6 +18,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/apigateway"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	lambdatypes "github.com/aws/aws-sdk-go-v2/service/lambda/types"
@@ -38,13 +39,14 @@ type clients struct {
 	lambda *lambda.Client
 	logs   *cloudwatchlogs.Client
 	apis   *apigateway.Client
+	events *eventbridge.Client
 }
 
 func connect(url, key, secret, token, region string) clients {
 	cfg := aws.Config{Region: region, BaseEndpoint: aws.String(url), RetryMaxAttempts: 1, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(key, secret, token)}
 	return clients{s3.NewFromConfig(cfg), iam.NewFromConfig(cfg), sts.NewFromConfig(cfg),
-		lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg), apigateway.NewFromConfig(cfg)}
+		lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg), apigateway.NewFromConfig(cfg), eventbridge.NewFromConfig(cfg)}
 }
 
 // run starts an emulator for one test on a folder of its own.

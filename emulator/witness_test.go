@@ -43,4 +43,5 @@ func TestWitness(t *testing.T) {
 	t.Run("IAM", func(t *testing.T) { roleConformance(t, c) })
 	t.Run("API Gateway", func(t *testing.T) { restConformance(t, c) })
 	t.Run("Logs", func(t *testing.T) { logsConformance(t, c) })
+	t.Run("Events", func(t *testing.T) { eventsConformance(t, c) })
 }

@@ -30,7 +30,7 @@ func (s *Service) Authorize(c wire.Caller, action, resource string, condition ma
 func Denied(c wire.Caller, action, resource, why string) *wire.Error {
 	code := "AccessDenied"
 	switch service, _, _ := strings.Cut(action, ":"); service {
-	case "lambda", "logs", "apigateway":
+	case "lambda", "logs", "apigateway", "events":
 		code = "AccessDeniedException"
 	}
 	return wire.Errorf(403, code, "User: %s is not authorized to perform: %s on resource: %q %s", c.ARN(), action, resource, why)

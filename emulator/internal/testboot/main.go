@@ -1,11 +1,12 @@
 // Command testboot is the program the emulator's tests run as a function. Its
 // event says what to do: {"do": "echo"}, "fail", "sleep", "exit", "eat", "get",
-// "env", "count", "print". INIT=exit or INIT=sleep makes its init phase fail.
+// "env", "count", "print"; one without "do" is printed. INIT=exit or INIT=sleep makes its init phase fail.
 // Depends on aws-lambda-go and aws-sdk-go-v2.
 package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -39,8 +40,16 @@ func main() {
 	lambda.Start(handle)
 }
 
-func handle(ctx context.Context, e event) (any, error) {
+func handle(ctx context.Context, raw json.RawMessage) (any, error) {
 	count++
+	var e event
+	if err := json.Unmarshal(raw, &e); err != nil {
+		return nil, err
+	}
+	if e.Do == "" { // an event of AWS's
+		fmt.Println(string(raw))
+		return nil, nil
+	}
 	switch e.Do {
 	case "echo":
 		return e, nil
