@@ -23,6 +23,7 @@ type envelope interface {
 // no predictor's name can be mistaken for one.
 var envelopes = []func(event []member) envelope{
 	apiGateway,
+	recogniseKeepWarm,
 	unserved,
 	func(event []member) envelope { return direct{event} },
 }

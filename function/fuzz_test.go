@@ -21,7 +21,7 @@ func FuzzInvoke(f *testing.F) {
 		`{"gre":"800","gpa":"4","rank":"1"}`, `{"gre":null,"gpa":1e400,"rank":[1]}`, `{"gre":1,"gre":2}`, `[]`, ``, `{`, `{"a":{}}x`,
 		`{"httpMethod":"GET","requestContext":{},"queryStringParameters":{"gre":"1"},"multiValueQueryStringParameters":{"gre":["1","2"]}}`,
 		`{"httpMethod":"POST","requestContext":{},"body":"{\"gre\":1}","isBase64Encoded":false}`,
-		`{"httpMethod":1,"requestContext":{}}`, `{"Records":[]}`, "{\"\u2028\":\"<\n\"}", `{"\ud800":1,"gre":"\ud800"}`,
+		`{"httpMethod":1,"requestContext":{}}`, `{"Records":[]}`, `{"keep-warm":{}}`, "{\"\u2028\":\"<\n\"}", `{"\ud800":1,"gre":"\ud800"}`,
 	} {
 		f.Add([]byte(event))
 	}

@@ -25,7 +25,11 @@ func New(m *Model, log *slog.Logger) *Handler {
 // that the event's envelope has for it.
 func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	start, id := time.Now(), requestID(ctx)
-	e, a, f := h.score(event)
+	e, err := open(event)
+	if _, ok := e.(keepWarm); ok {
+		return h.model.warm()
+	}
+	a, f := h.score(e, err)
 	h.record(ctx, e, f, id, time.Since(start))
 	if f != nil {
 		return e.refuse(f, id)
@@ -33,9 +37,9 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	return e.answer(a, id)
 }
 
-// score gives the answer or the failure, and the envelope to send it in.
-func (h *Handler) score(event []byte) (envelope, *Answer, *failure) {
-	e, err := open(event)
+// score gives the answer or the failure of what e holds; err is why it could
+// not be opened.
+func (h *Handler) score(e envelope, err error) (*Answer, *failure) {
 	var in input
 	if err == nil {
 		in, err = e.row()
@@ -43,15 +47,15 @@ func (h *Handler) score(event []byte) (envelope, *Answer, *failure) {
 	var refused *failure
 	switch {
 	case errors.As(err, &refused):
-		return e, nil, refused
+		return nil, refused
 	case err != nil:
-		return e, nil, h.model.noRow(err)
+		return nil, h.model.noRow(err)
 	}
 	row, f := h.model.bind(in)
 	if f != nil {
-		return e, nil, f
+		return nil, f
 	}
-	return e, h.model.answer(h.model.Score(row), h.model.Ignored(in.fields)), nil
+	return h.model.answer(h.model.Score(row), h.model.Ignored(in.fields)), nil
 }
 
 // requestID is Lambda's own, the one in the START and REPORT lines of the log.
