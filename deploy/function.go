@@ -55,9 +55,10 @@ func (d *Deployer) createFunction(ctx context.Context, name string, r *Release) 
 		FunctionName: &name, Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
 		Architectures: []types.Architecture{types.Architecture(want.architecture)},
 		MemorySize:    &want.memory, Timeout: &want.timeout,
-		Environment: &types.Environment{Variables: want.env},
-		Code:        &types.FunctionCode{S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey())},
-		Tags:        d.tags(),
+		Environment:   &types.Environment{Variables: want.env},
+		LoggingConfig: want.logging(),
+		Code:          &types.FunctionCode{S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey())},
+		Tags:          d.tags(),
 	}
 	_, err := d.lambda.CreateFunction(ctx, in)
 	if taken(err) {
@@ -105,7 +106,7 @@ func (d *Deployer) updateConfiguration(ctx context.Context, name string, r *Rele
 			FunctionName: &name, RevisionId: revision,
 			Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,
 			MemorySize: &want.memory, Timeout: &want.timeout,
-			Environment: &types.Environment{Variables: want.env},
+			Environment: &types.Environment{Variables: want.env}, LoggingConfig: want.logging(),
 		})
 		return err
 	})

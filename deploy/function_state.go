@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/hex"
 	"maps"
@@ -17,6 +18,7 @@ type functionState struct {
 	codeSHA, architecture  string // decides with UpdateFunctionCode
 	runtime, handler, role string
 	memory, timeout        int32
+	logFormat              string
 	env                    map[string]string
 }
 
@@ -27,7 +29,7 @@ func (d *Deployer) desired(r *Release) functionState {
 		codeSHA: base64SHA(r.Package.SHA256), architecture: r.Package.Architecture,
 		runtime: string(types.RuntimeProvidedal2023), handler: "bootstrap", role: d.names.RoleARN(),
 		memory: int32(d.stack.Function.Memory), timeout: int32(d.stack.Function.Timeout),
-		env: r.environment(d.stack),
+		logFormat: cmp.Or(d.stack.LogFormat, string(types.LogFormatText)), env: r.environment(d.stack),
 	}
 }
 
@@ -36,10 +38,13 @@ func stateOf(c *types.FunctionConfiguration) functionState {
 		codeSHA: aws.ToString(c.CodeSha256), architecture: string(types.ArchitectureX8664),
 		runtime: string(c.Runtime), handler: aws.ToString(c.Handler), role: aws.ToString(c.Role),
 		memory: aws.ToInt32(c.MemorySize), timeout: aws.ToInt32(c.Timeout),
-		env: map[string]string{},
+		logFormat: string(types.LogFormatText), env: map[string]string{},
 	}
 	if len(c.Architectures) > 0 {
 		s.architecture = string(c.Architectures[0])
+	}
+	if c.LoggingConfig != nil {
+		s.logFormat = string(c.LoggingConfig.LogFormat)
 	}
 	if c.Environment != nil {
 		s.env = c.Environment.Variables
@@ -60,6 +65,7 @@ func (want functionState) configChanges(have functionState) []Change {
 	changes = diff(changes, "role", have.role, want.role)
 	changes = diff(changes, "memory", megabytes(have.memory), megabytes(want.memory))
 	changes = diff(changes, "timeout", seconds(have.timeout), seconds(want.timeout))
+	changes = diff(changes, "log format", have.logFormat, want.logFormat)
 	all := maps.Clone(have.env)
 	if all == nil {
 		all = map[string]string{}
@@ -96,4 +102,9 @@ func base64SHA(digest string) string {
 		return digest
 	}
 	return base64.StdEncoding.EncodeToString(sum)
+}
+
+// logging is the format as Lambda takes it; the log group stays Lambda's own.
+func (want functionState) logging() *types.LoggingConfig {
+	return &types.LoggingConfig{LogFormat: types.LogFormat(want.logFormat)}
 }

@@ -25,7 +25,7 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 	s.Note = policyNames(want)
 	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
 	if missing(err) {
-		s.Changes = append(diff(documentDiff("trust policy", "", trust), "policies", "", policyNames(want)), d.tagChanges(nil)...)
+		s.Changes = slices.Concat(documentDiff("trust policy", "", trust), d.boundaryChanges(nil), diff(nil, "policies", "", policyNames(want)), d.tagChanges(nil))
 		s.apply = func(ctx context.Context) error { return d.createRole(ctx, trust, want) }
 		return s.settle(false), nil
 	}
@@ -41,8 +41,8 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 		return nil, fmt.Errorf("role %s: cannot list its policies: %w", s.Name, err)
 	}
 	trustChanges := documentDiff("trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), trust)
-	tagChanges := d.tagChanges(have)
-	s.Changes = append(diff(trustChanges, "policies", policyNames(attached), policyNames(want)), tagChanges...)
+	boundaryChanges, tagChanges := d.boundaryChanges(out.Role.PermissionsBoundary), d.tagChanges(have)
+	s.Changes = slices.Concat(trustChanges, boundaryChanges, diff(nil, "policies", policyNames(attached), policyNames(want)), tagChanges)
 	s.apply = func(ctx context.Context) error {
 		if len(tagChanges) > 0 {
 			if _, err := d.iam.TagRole(ctx, &awsiam.TagRoleInput{RoleName: &s.Name, Tags: d.iamTagList()}); err != nil {
@@ -54,6 +54,11 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 				return err
 			}
 		}
+		if len(boundaryChanges) > 0 {
+			if err := d.putBoundary(ctx); err != nil {
+				return err
+			}
+		}
 		return d.attachExactly(ctx, attached, want)
 	}
 	return s.settle(true), nil
@@ -62,7 +67,7 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 func (d *Deployer) createRole(ctx context.Context, trust string, policies []string) error {
 	_, err := d.iam.CreateRole(ctx, &awsiam.CreateRoleInput{
 		RoleName: &d.stack.Role, AssumeRolePolicyDocument: &trust, Tags: d.iamTagList(),
-		Description: aws.String("Role of the functions of stack " + StackName(d.stack)),
+		Description: aws.String("Role of the functions of stack " + StackName(d.stack)), PermissionsBoundary: d.boundary(),
 	})
 	if taken(err) {
 		return d.adopt(ctx, err, func() (*Step, error) { return d.role(ctx) })

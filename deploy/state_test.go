@@ -28,6 +28,7 @@ func TestFunctionStateEqual(t *testing.T) {
 		"timeout":      func(c *types.FunctionConfiguration) { c.Timeout = aws.Int32(6) },
 		"model":        func(c *types.FunctionConfiguration) { c.Environment.Variables["MODEL_KEY"] = "admission/v2.json" },
 		"extra":        func(c *types.FunctionConfiguration) { c.Environment.Variables["DEBUG"] = "1" },
+		"log format":   func(c *types.FunctionConfiguration) { c.LoggingConfig = &types.LoggingConfig{LogFormat: "JSON"} },
 		"environment":  func(c *types.FunctionConfiguration) { c.Environment = nil },
 	} {
 		c := config()
