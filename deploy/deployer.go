@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/apigateway"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
 	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -37,6 +39,8 @@ type Deployer struct {
 	iam      *awsiam.Client
 	lambda   *lambda.Client
 	logs     *cloudwatchlogs.Client
+	api      *apigateway.Client
+	events   *eventbridge.Client
 	clock    Clock
 	jitter   func(longest time.Duration) time.Duration
 }
@@ -61,6 +65,7 @@ func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack, options .
 	d.Account = aws.ToString(who.Account)
 	d.s3, d.iam = s3.NewFromConfig(cfg), awsiam.NewFromConfig(cfg)
 	d.lambda, d.logs = lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg)
+	d.api, d.events = apigateway.NewFromConfig(cfg), eventbridge.NewFromConfig(cfg)
 	d.endpoint = aws.ToString(cfg.BaseEndpoint)
 	d.names = Names(stack, partitionOf(aws.ToString(who.Arn)), d.Account, d.Region)
 	return d, nil

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"regexp"
 	"strings"
 
 	"serverless-poc/iam"
@@ -52,3 +53,19 @@ func Partition(region string) string {
 	}
 	return "aws"
 }
+
+// PathOf is where the REST API serves m: its own path, or a slash and the
+// response's name, without what a path cannot hold.
+func PathOf(m schema.StackModel, response string) string {
+	if m.Path != "" {
+		return m.Path
+	}
+	name := unfit.ReplaceAllString(response, "-")
+	if name = strings.Trim(name, "-"); name == "" {
+		name = m.Name
+	}
+	return "/" + name[:min(len(name), 64)]
+}
+
+// unfit is what stack.schema.json does not let a path hold.
+var unfit = regexp.MustCompile(`[^A-Za-z0-9._-]+`)

@@ -1,0 +1,183 @@
+package deploy
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/apigateway"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+	"github.com/aws/smithy-go/middleware"
+
+	"serverless-poc/schema"
+)
+
+// moto is an AWS made by others, in a process of its own for one test; nil and
+// a skip where it is not installed.
+func moto(t *testing.T) aws.Config {
+	t.Helper()
+	if _, err := exec.LookPath("moto_server"); err != nil {
+		t.Skip("moto_server is not here (pip install 'moto[server]')")
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	addr := listener.Addr().String()
+	_, port, _ := net.SplitHostPort(addr)
+	listener.Close()
+	cmd := exec.Command("moto_server", "-H", "127.0.0.1", "-p", port)
+	cmd.Env = append(os.Environ(), "MOTO_IAM_LOAD_MANAGED_POLICIES=true")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // it has no other end
+		_ = cmd.Wait()
+	})
+	for i := 0; ; i++ {
+		if reply, err := http.Get("http://" + addr + "/moto-api/"); err == nil {
+			reply.Body.Close()
+			break
+		}
+		if i == 300 {
+			t.Fatal("moto_server does not answer after 30 s")
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return aws.Config{
+		Region: "us-east-1", BaseEndpoint: aws.String("http://" + addr),
+		Credentials: credentials.NewStaticCredentialsProvider("x", "x", ""),
+		APIOptions:  []func(*middleware.Stack) error{mockForMoto},
+	}
+}
+
+// mockForMoto gives mock integrations a uri and a method, without which moto's
+// PutRestApi answers 500; AWS has none there.
+func mockForMoto(stack *middleware.Stack) error {
+	return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("mockForMoto", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+		if put, ok := in.Parameters.(*apigateway.PutRestApiInput); ok {
+			changed := *put
+			changed.Body = bytes.ReplaceAll(put.Body, []byte(`"type":"mock"`), []byte(`"type":"mock","uri":"","httpMethod":"POST"`))
+			in.Parameters = &changed
+		}
+		return next.HandleInitialize(ctx, in)
+	}), middleware.After)
+}
+
+// apiStack is a stack with an API and a schedule.
+func apiStack() *schema.Stack {
+	return &schema.Stack{
+		Models:  []schema.StackModel{{Name: "admission", Path: "/admit"}},
+		Buckets: schema.StackBuckets{Models: "m-m", Packages: "p-p"}, Role: "R", Policy: "P", Alias: "live", LogRetention: 30,
+		Function: schema.StackFunction{Prefix: "ServerlessPOC", Memory: 128, Timeout: 3, Architecture: "arm64"},
+		API: &schema.StackAPI{
+			Name: "ServerlessPOC", Stage: "prod", Origins: []string{"*"},
+			Throttle: schema.StackThrottle{Rate: 10, Burst: 20}, Quota: schema.StackQuota{Limit: 500, Period: "DAY"},
+		},
+		KeepWarm: &schema.StackKeepWarm{Enabled: true, Minutes: 5},
+		Tags:     map[string]string{"project": "p"},
+	}
+}
+
+// A bench is a deployer on an account that has the function and its alias.
+type bench struct {
+	*Deployer
+	t       *testing.T
+	release *Release
+}
+
+func onMoto(t *testing.T) *bench {
+	t.Helper()
+	stack := apiStack()
+	d, err := Connect(t.Context(), moto(t), stack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var program bytes.Buffer
+	z := zip.NewWriter(&program)
+	if _, err := z.Create("bootstrap"); err != nil {
+		t.Fatal(err)
+	}
+	z.Close()
+	role, err := d.roleForTest(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := d.names.Functions[0]
+	_, err = d.lambda.CreateFunction(t.Context(), &lambda.CreateFunctionInput{
+		FunctionName: &name, Role: &role, Runtime: types.RuntimeProvidedal2023, Handler: aws.String("bootstrap"),
+		Code: &types.FunctionCode{ZipFile: program.Bytes()}, Tags: d.tags(), Publish: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.lambda.CreateAlias(t.Context(), &lambda.CreateAliasInput{FunctionName: &name, Name: &stack.Alias, FunctionVersion: aws.String("1")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &bench{d, t, &Release{Model: stack.Models[0], Artefact: admission(t)}}
+}
+
+// roleForTest makes the role, which moto wants to exist.
+func (d *Deployer) roleForTest(ctx context.Context) (string, error) {
+	s, err := d.policy(ctx)
+	if err == nil {
+		err = s.apply(ctx)
+	}
+	if err != nil {
+		return "", err
+	}
+	if s, err = d.role(ctx); err == nil {
+		err = s.apply(ctx)
+	}
+	return d.names.RoleARN(), err
+}
+
+// plan reads the API's and the schedule's steps.
+func (b *bench) plan() []*Step {
+	b.t.Helper()
+	gateway, err := b.gatewaySteps(b.t.Context(), b.release)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	schedule, err := b.scheduleSteps(b.t.Context(), b.release)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return append(gateway, schedule...)
+}
+
+// changes are the lines of the plan that are not keep.
+func (b *bench) changes() []string {
+	b.t.Helper()
+	var lines []string
+	for _, s := range b.plan() {
+		if s.Action != Keep {
+			lines = append(lines, s.String())
+		}
+	}
+	return lines
+}
+
+// mend applies the plan.
+func (b *bench) mend() {
+	b.t.Helper()
+	for _, s := range b.plan() {
+		if s.Action == Keep {
+			continue
+		}
+		if err := s.apply(b.t.Context()); err != nil {
+			b.t.Fatalf("%s: %v", s, err)
+		}
+	}
+}
