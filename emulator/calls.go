@@ -14,6 +14,7 @@ type Call struct {
 	Service   string    // signing name: "s3", "iam", "sts", "lambda", "logs"
 	Operation string    // AWS's name, for example "PutObject"
 	Mutating  bool      // the operation changes the account; Invoke does not
+	Method    string    // of HTTP
 	Path      string    // of the URL: bucket and key, function and so on, as far as the service's protocol puts them there
 	Status    int       // HTTP status answered; 0 when the connection was cut
 	Code      string    // AWS error code, "" on success

@@ -19,13 +19,20 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, h *http.Request) {
 	r := &wire.Request{HTTP: h, ID: wire.UUID()}
 	name, run := e.route(r)
 	c := Call{Seq: e.record.next(), Time: e.clock.Now(), Service: name, Operation: r.Operation, Mutating: r.Mutating,
-		Path: h.URL.Path, Caller: r.Caller.ARN()}
+		Method: h.Method, Path: h.URL.Path, Caller: r.Caller.ARN()}
+	copied := &tee{ResponseWriter: w}
+	if e.onAnswer != nil {
+		w = copied
+	}
 	out := &answer{ResponseWriter: w, told: func(status int) {
 		c.Status, c.Code = status, r.Code
 		e.note(c)
 	}}
 	e.perform(out, r, &c, run)
 	out.tell(http.StatusOK) // what wrote nothing has answered 200
+	if e.onAnswer != nil && c.Status != 0 {
+		e.onAnswer(c, w.Header(), copied.copy.body.Bytes())
+	}
 }
 
 // route finds the service of a call, names the operation in r, and gives what

@@ -41,6 +41,11 @@ type Options struct {
 	Clock  clock.Clock   // the time of everything but signatures, sessions and S3 objects; nil is the machine's
 	Settle time.Duration // how long a function stays Pending or InProgress; 0 is 50 ms, negative is not at all
 
+	// OnAnswer is told every answer when it is sent, with its header and body (of
+	// a body beyond 8 MB the beginning); for tests. It may be nil and must be safe
+	// for concurrent use. Of a cut connection it is not told.
+	OnAnswer func(c Call, header http.Header, body []byte)
+
 	// IAMDelay is how long a change in IAM is not seen by IAM's reads, by other
 	// services and by decisions, on the clock; 0 is not at all.
 	IAMDelay time.Duration
@@ -77,6 +82,7 @@ type Emulator struct {
 	lock     *lock
 	// asked before each call; nil is never
 	intercept func(*Call) *Fault
+	onAnswer  func(Call, http.Header, []byte)
 	close     sync.Once
 	closed    error
 }
@@ -115,7 +121,7 @@ func Start(ctx context.Context, o Options) (*Emulator, error) {
 		_ = listener.Close() // never used
 		return nil, err
 	}
-	e := &Emulator{url: url, log: o.Log, clock: clock.Or(o.Clock), keys: keyring.New(), lock: held, intercept: o.Intercept}
+	e := &Emulator{url: url, log: o.Log, clock: clock.Or(o.Clock), keys: keyring.New(), lock: held, intercept: o.Intercept, onAnswer: o.OnAnswer}
 	e.record.hook = o.OnCall
 	if e.log == nil {
 		e.log = slog.New(slog.NewTextHandler(io.Discard, nil))

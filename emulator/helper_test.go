@@ -66,6 +66,7 @@ func runWith(t *testing.T, o emulator.Options) (*emulator.Emulator, clients) {
 	if o.Dir == "" {
 		o.Dir = t.TempDir()
 	}
+	held := holdToModels(&o)
 	e, err := emulator.Start(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
@@ -73,6 +74,9 @@ func runWith(t *testing.T, o emulator.Options) (*emulator.Emulator, clients) {
 	t.Cleanup(func() {
 		if err := e.Close(); err != nil {
 			t.Error(err)
+		}
+		for _, line := range held() {
+			t.Error(line)
 		}
 	})
 	return e, connect(e.URL(), emulator.AccessKey, emulator.SecretKey, "", "us-east-1")
