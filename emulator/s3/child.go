@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/versity/versitygw/backend/meta"
 	"github.com/versity/versitygw/backend/posix"
 	"github.com/versity/versitygw/s3api"
 	"github.com/versity/versitygw/s3api/middlewares"
@@ -55,7 +54,11 @@ func child(in io.Reader, out io.Writer) error {
 	if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
 		return err
 	}
-	disk, err := posix.New(filepath.Join(c.Dir, "data"), sidecar(c), posix.PosixOpts{
+	kept, err := openAttributes(c.Dir)
+	if err != nil {
+		return err
+	}
+	disk, err := posix.New(filepath.Join(c.Dir, "data"), kept, posix.PosixOpts{
 		VersioningDir:       filepath.Join(c.Dir, "versions"),
 		SideCarDir:          filepath.Join(c.Dir, "meta"),
 		CopyObjectThreshold: copyLimit,
@@ -77,15 +80,6 @@ func child(in io.Reader, out io.Writer) error {
 		failed <- nil // the parent has ended
 	}()
 	return <-failed
-}
-
-func sidecar(c settings) meta.SideCar {
-	s, err := meta.NewSideCar(filepath.Join(c.Dir, "meta"))
-	if err != nil { // made by the parent just before
-		fmt.Fprintln(os.Stderr, "emulator s3:", err)
-		os.Exit(1)
-	}
-	return s
 }
 
 func serveRegion(c settings, disk *posix.Posix, region string, out io.Writer, failed chan<- error) error {
