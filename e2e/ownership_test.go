@@ -62,7 +62,7 @@ func TestDrift(t *testing.T) {
 	must(t, err)
 	w.mutating()
 	w.deploy()
-	if got, want := strings.Join(w.mutating(), " "), "s3:PutPublicAccessBlock " + leased("iam:AttachRolePolicy"); got != want {
+	if got, want := strings.Join(w.mutating(), " "), "s3:PutPublicAccessBlock "+leased("iam:AttachRolePolicy"); got != want {
 		t.Errorf("changing calls %s; want %s", got, want)
 	}
 }

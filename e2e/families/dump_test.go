@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A dump is the account in words, as its own API tells it: one line a fact,
@@ -17,9 +18,11 @@ func (d *dump) line(format string, args ...any) {
 	d.lines = append(d.lines, fmt.Sprintf(format, args...))
 }
 
-// dump reads the account; faults do not count for it.
+// dump reads the account when all that was on its way has arrived; faults do
+// not count for it.
 func (w *world) dump() (string, error) {
 	w.faults.Set(nil)
+	w.clock.Advance(time.Minute)
 	d := &dump{}
 	ctx, cfg := context.Background(), w.config()
 	for _, read := range dumpers {
