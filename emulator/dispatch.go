@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"serverless-poc/emulator/apigateway"
 	"serverless-poc/emulator/iam"
 	"serverless-poc/emulator/sigv4"
 	"serverless-poc/emulator/sts"
@@ -56,6 +57,10 @@ func (e *Emulator) route(r *wire.Request) (name string, run func(http.ResponseWr
 func (e *Emulator) authenticate(r *wire.Request) (service string, err error) {
 	scope, ok := sigv4.Parse(r.HTTP)
 	if !ok {
+		r.Caller = wire.Caller{Anonymous: true}
+		if e.apis.Finds(r.HTTP) {
+			return apigateway.ExecuteAPI, nil
+		}
 		service = guess(r.HTTP)
 		code := "MissingAuthenticationToken"
 		if service == "s3" {

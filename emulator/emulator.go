@@ -76,6 +76,7 @@ type Emulator struct {
 	s3       *s3.Service
 	lambda   *lambda.Service
 	events   *events.Service
+	apis     *apigateway.Gateway
 	server   *http.Server
 	record   record
 	memory   memory
@@ -163,7 +164,8 @@ func (e *Emulator) open(dir string, o Options) (err error) {
 	if err != nil {
 		return errors.Join(err, e.lambda.Close(), e.s3.Close())
 	}
-	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda, "apigateway": apis, "events": e.events,
+	e.apis = apis.Gateway()
+	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda, "apigateway": apis, apigateway.ExecuteAPI: e.apis, "events": e.events,
 		"sts": &sts.Service{IAM: e.iam, Keys: e.keys}}
 	return nil
 }

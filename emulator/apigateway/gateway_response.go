@@ -1,6 +1,7 @@
 package apigateway
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 )
@@ -20,21 +21,27 @@ var statusOf = map[string]string{"DEFAULT_4XX": "", "DEFAULT_5XX": "", "RESOURCE
 // class if that is customised, else API Gateway's own.
 func (d *definition) response(kind string) *gatewayResponse {
 	if r := d.Responses[kind]; r != nil {
-		return r
+		shown := *r
+		shown.StatusCode = cmp.Or(r.StatusCode, statusOf[kind])
+		return &shown
 	}
 	r := &gatewayResponse{Type: kind, StatusCode: statusOf[kind], Default: true, Parameters: map[string]string{},
 		Templates: map[string]string{"application/json": `{"message":$context.error.messageString}`}}
-	class := "DEFAULT_4XX"
-	if strings.HasPrefix(statusOf[kind], "5") {
-		class = "DEFAULT_5XX"
-	}
-	if base := d.Responses[class]; base != nil && kind != "DEFAULT_4XX" && kind != "DEFAULT_5XX" {
+	if base := d.Responses[classOf(kind)]; base != nil {
 		r.Parameters, r.Templates = base.Parameters, base.Templates
 		if base.StatusCode != "" {
 			r.StatusCode = base.StatusCode
 		}
 	}
 	return r
+}
+
+// classOf is the type whose customisation holds for another one.
+func classOf(kind string) string {
+	if strings.HasPrefix(statusOf[kind], "5") || kind == "DEFAULT_5XX" {
+		return "DEFAULT_5XX"
+	}
+	return "DEFAULT_4XX"
 }
 
 // gatewayResponse adds a customised response of a document.
@@ -44,9 +51,10 @@ func (b *builder) gatewayResponse(kind string, x gatewayExtension) {
 		return
 	}
 	r := &gatewayResponse{Type: kind, StatusCode: plain(x.StatusCode), Parameters: maps.Clone(x.Parameters), Templates: maps.Clone(x.Templates)}
-	if r.StatusCode == "" || r.StatusCode == "null" {
-		r.StatusCode = statusOf[kind]
-	} else if !statusPattern.MatchString(r.StatusCode) {
+	if r.StatusCode == "null" {
+		r.StatusCode = ""
+	}
+	if r.StatusCode != "" && !statusPattern.MatchString(r.StatusCode) {
 		b.fail("Unable to put gateway response '%s': Invalid Response status code specified", kind)
 	}
 	for name := range r.Parameters {

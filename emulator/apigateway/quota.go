@@ -1,6 +1,7 @@
 package apigateway
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -30,6 +31,41 @@ func (q *quota) begin(now time.Time) time.Time {
 		return first
 	}
 	return today
+}
+
+// count notes a request of a key unless the quota is used up. The count is on
+// disk before the request is served.
+func (s *Service) count(p *plan, key string, now time.Time) (ok bool, err error) {
+	err = s.usage.Update(func(u *usage) error {
+		if u.Plans[p.ID] == nil {
+			put(&u.Plans, p.ID, map[string]map[string]int{})
+		}
+		days := u.Plans[p.ID][key]
+		if p.Quota != nil && used(days, p.Quota.begin(now)) >= p.Quota.Limit {
+			return nil
+		}
+		if days == nil {
+			days = map[string]int{}
+			u.Plans[p.ID][key] = days
+		}
+		days[now.UTC().Format(day)]++
+		oldest := now.UTC().AddDate(0, 0, -keepDays).Format(day)
+		maps.DeleteFunc(days, func(d string, _ int) bool { return d < oldest })
+		ok = true
+		return nil
+	})
+	return ok, err
+}
+
+// used is the number of requests since a day.
+func used(days map[string]int, since time.Time) (n int) {
+	from := since.Format(day)
+	for d, count := range days {
+		if d >= from {
+			n += count
+		}
+	}
+	return n
 }
 
 // getUsage gives, for each key of a plan, what was used and what remained on

@@ -31,8 +31,10 @@ type Config struct {
 // Service answers API Gateway's calls. It is safe for concurrent use.
 type Service struct {
 	Config
-	store *state.Store[account]
-	usage *state.Store[usage]
+	store   *state.Store[account]
+	usage   *state.Store[usage]
+	buckets buckets
+	schemas schemas
 }
 
 // Open reads the state kept in c.Dir.

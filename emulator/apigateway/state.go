@@ -2,6 +2,7 @@ package apigateway
 
 import (
 	"crypto/rand"
+	"maps"
 
 	"serverless-poc/emulator/wire"
 )
@@ -58,4 +59,13 @@ func newID(n int) string {
 		b[i] = alphabet[int(b[i])%len(alphabet)]
 	}
 	return string(b)
+}
+
+// clone copies stage variables, so that a request does not share them with the
+// state.
+func clone(m map[string]string) map[string]string {
+	if len(m) == 0 {
+		return nil
+	}
+	return maps.Clone(m)
 }

@@ -19,14 +19,18 @@ type Caller struct {
 	Role      string // role name, "" for the account's root
 	RoleID    string // AWS's unique id of the role ("AROA..."), "" for root
 	Session   string // role session name, "" for root
+	Anonymous bool   // nobody signed the request
 }
 
 // Root reports whether the caller is the account's root.
-func (c Caller) Root() bool { return c.Role == "" }
+func (c Caller) Root() bool { return c.Role == "" && !c.Anonymous }
 
-// ARN is the caller's ARN as sts:GetCallerIdentity gives it.
+// ARN is the caller's ARN as sts:GetCallerIdentity gives it, or "anonymous".
 func (c Caller) ARN() string {
-	if c.Root() {
+	switch {
+	case c.Anonymous:
+		return "anonymous"
+	case c.Root():
 		return "arn:aws:iam::" + AccountID + ":root"
 	}
 	return "arn:aws:sts::" + AccountID + ":assumed-role/" + c.Role + "/" + c.Session

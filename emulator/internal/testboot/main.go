@@ -1,6 +1,8 @@
 // Command testboot is the program the emulator's tests run as a function. Its
 // event says what to do: {"do": "echo"}, "fail", "sleep", "exit", "eat", "get",
-// "env", "count", "print"; one without "do" is printed. INIT=exit or INIT=sleep makes its init phase fail.
+// "env", "count", "print"; an event of API Gateway is answered in its form, see
+// answerAPI; another one without "do" is printed. INIT=exit or INIT=sleep makes
+// its init phase fail.
 // Depends on aws-lambda-go and aws-sdk-go-v2.
 package main
 
@@ -42,6 +44,10 @@ func main() {
 
 func handle(ctx context.Context, raw json.RawMessage) (any, error) {
 	count++
+	var api apiEvent
+	if err := json.Unmarshal(raw, &api); err == nil && api.Method != "" {
+		return answerAPI(api, raw)
+	}
 	var e event
 	if err := json.Unmarshal(raw, &e); err != nil {
 		return nil, err
