@@ -56,6 +56,17 @@ type Options struct {
 	// are not known yet.
 	Intercept func(*Call) *Fault
 
+	// Seed makes the choice between an alias's weighted versions repeatable; 0 is
+	// another one each time.
+	Seed uint64
+
+	// Outcome is asked as CreateFunction, UpdateFunctionCode,
+	// UpdateFunctionConfiguration or PublishVersion begins how that change will
+	// end once it has settled: nil is well, else State or LastUpdateStatus is
+	// Failed with that code, and what was in force before goes on serving. It must
+	// not call the emulator.
+	Outcome func(function, operation string) *Failure
+
 	// Entry is asked about each target of EventBridge's PutTargets and
 	// RemoveTargets; what it says becomes a failed entry of a call that itself
 	// succeeds. nil is for none.
@@ -151,7 +162,7 @@ func (e *Emulator) open(dir string, o Options) (err error) {
 	if settle == 0 {
 		settle = 50 * time.Millisecond
 	}
-	e.lambda, err = lambda.Open(lambda.Config{Dir: filepath.Join(dir, "lambda"), Endpoint: e.url, Settle: max(settle, 0), Clock: o.Clock,
+	e.lambda, err = lambda.Open(lambda.Config{Dir: filepath.Join(dir, "lambda"), Endpoint: e.url, Settle: max(settle, 0), Clock: o.Clock, Seed: o.Seed, Outcome: o.Outcome,
 		IAM: e.iam, Keys: e.keys, Logs: groups, Objects: e.s3, Log: e.log})
 	if err != nil {
 		return errors.Join(err, e.s3.Close())

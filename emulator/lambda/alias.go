@@ -2,7 +2,6 @@ package lambda
 
 import (
 	"maps"
-	"math/rand/v2"
 	"regexp"
 	"slices"
 
@@ -31,9 +30,9 @@ func (f *function) aliasJSON(a *alias) aliasJSON {
 	return out
 }
 
-// pick chooses a version by the weights; the main version has what is left.
-func (a *alias) pick() string {
-	at := rand.Float64()
+// pick chooses a version by the weights and a number of [0, 1); the main version
+// has what is left.
+func (a *alias) pick(at float64) string {
 	for _, v := range slices.Sorted(maps.Keys(a.Weights)) {
 		if at < a.Weights[v] {
 			return v
@@ -178,13 +177,17 @@ func listAliases(s *Service, in *input) (reply, error) {
 		}
 		return nil
 	})
-	return reply{200, map[string]any{"Aliases": list}}, err
+	if err != nil {
+		return reply{}, err
+	}
+	return paged(in, "Aliases", list, func(a aliasJSON) string { return a.Name })
 }
 
 // deleteAlias succeeds also when there is no such alias, as AWS's does.
 func deleteAlias(s *Service, in *input) (reply, error) {
 	return reply{204, nil}, s.change(in, func(f *function) error {
 		delete(f.Aliases, in.path["Name"])
+		f.forget(in.path["Name"])
 		return nil
 	})
 }

@@ -53,24 +53,4 @@ func (f *function) json(c *config, now time.Time, qualified bool) configurationJ
 	return out
 }
 
-// states fills State and LastUpdateStatus. A published version has a State but
-// no LastUpdateStatus.
-func (f *function) states(c *config, now time.Time, out *configurationJSON) {
-	out.State = "Active"
-	if c.Version == latest {
-		out.LastUpdateStatus = "Successful"
-	}
-	switch {
-	case c.settled(now):
-	case c.Creating:
-		out.State, out.StateReason, out.StateReasonCode = "Pending", "The function is being created.", "Creating"
-		if c.Version == latest {
-			out.LastUpdateStatus = ""
-		}
-	default:
-		out.LastUpdateStatus = "InProgress"
-		out.LastUpdateStatusReason, out.LastUpdateStatusReasonCode = "The function is being created.", "Creating"
-	}
-}
-
 func group(name string) string { return "/aws/lambda/" + name }

@@ -39,7 +39,7 @@ func createFunction(s *Service, in *input) (reply, error) {
 		return reply{}, err
 	}
 	c.CodeSha256, c.CodeSize = code.sha256, code.size
-	c.touch(true, s.Clock.Now(), s.Settle)
+	s.begin(c, nil, name, in.Operation)
 	f := &function{Name: name, Region: in.Region, Latest: c, Next: 1, Tags: q.Tags}
 	var out configurationJSON
 	err = s.store.Update(func(all *functions) error {
@@ -51,7 +51,7 @@ func createFunction(s *Service, in *input) (reply, error) {
 		}
 		all.Functions[name] = f
 		if q.Publish {
-			out = f.json(f.publish("", s.Clock.Now(), s.Settle), s.Clock.Now(), true)
+			out = f.json(s.publish(f, ""), s.Clock.Now(), true)
 		} else {
 			out = f.json(c, s.Clock.Now(), false)
 		}
@@ -123,5 +123,8 @@ func listFunctions(s *Service, in *input) (reply, error) {
 		}
 		return nil
 	})
-	return reply{200, map[string]any{"Functions": list}}, err
+	if err != nil {
+		return reply{}, err
+	}
+	return paged(in, "Functions", list, func(c configurationJSON) string { return c.FunctionName + versionKey(c.Version) })
 }

@@ -3,8 +3,6 @@ package lambda
 import (
 	"encoding/json"
 	"time"
-
-	"serverless-poc/emulator/wire"
 )
 
 // functions is the whole state.
@@ -13,14 +11,15 @@ type functions struct {
 }
 
 type function struct {
-	Name     string
-	Region   string // of the request that created it; part of its ARN
-	Latest   *config
-	Versions []*config // published, oldest first
-	Next     int       // number of the next version
-	Aliases  map[string]*alias
-	Tags     map[string]string
-	Policies map[string][]json.RawMessage // qualifier -> statements of the resource policy
+	Name      string
+	Region    string // of the request that created it; part of its ARN
+	Latest    *config
+	Versions  []*config // published, oldest first
+	Next      int       // number of the next version
+	Aliases   map[string]*alias
+	Tags      map[string]string
+	Policies  map[string][]json.RawMessage // qualifier -> statements of the resource policy
+	PolicyIDs map[string]string            // qualifier -> revision id of the resource policy
 }
 
 // config is the code and configuration of $LATEST or of a version.
@@ -41,40 +40,7 @@ type config struct {
 	CodeSize      int64
 	Modified      time.Time
 
-	// A change is not in force at once: until Ready the state is Pending
-	// (a new function or version) or InProgress (a change), and the revision id
-	// changes when it is over.
-	Creating bool
-	Ready    time.Time
-	Before   string // revision id until Ready
-	After    string // revision id from then on
-}
-
-// touch notes a change made now, which settles after d.
-func (c *config) touch(creating bool, now time.Time, d time.Duration) {
-	c.Modified = now
-	c.Creating, c.Ready = creating, c.Modified.Add(d)
-	c.Before, c.After = wire.UUID(), wire.UUID()
-}
-
-func (c *config) settled(now time.Time) bool { return !now.Before(c.Ready) }
-
-func (c *config) revision(now time.Time) string {
-	if c.settled(now) {
-		return c.After
-	}
-	return c.Before
-}
-
-// busy refuses a change while an earlier one is not in force.
-func (f *function) busy(now time.Time) error {
-	if c := f.Latest; !c.settled(now) {
-		if c.Creating {
-			return conflict("The operation cannot be performed at this time. The function is currently in the following state: Pending")
-		}
-		return conflict("The operation cannot be performed at this time. An update is in progress for resource: %s", arn(f.Region, f.Name, ""))
-	}
-	return nil
+	change
 }
 
 // version finds $LATEST (also "") or a published version; nil if there is none.
@@ -91,9 +57,9 @@ func (f *function) version(v string) *config {
 }
 
 // resolve finds what a qualifier names: a version, or an alias's version.
-func (f *function) resolve(qualifier string) *config {
+func (f *function) resolve(qualifier string, dice func() float64) *config {
 	if a := f.Aliases[qualifier]; a != nil {
-		return f.version(a.pick())
+		return f.version(a.pick(dice()))
 	}
 	return f.version(qualifier)
 }

@@ -90,14 +90,14 @@ func payload(in *input, kind string) ([]byte, error) {
 func (s *Service) target(in *input) (*config, runtime.Spec, error) {
 	var c config
 	err := s.view(in, func(f *function) error {
-		found := f.resolve(in.qualifier)
+		found := f.resolve(in.qualifier, s.dice)
 		if found == nil {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
-		if !found.settled(s.Clock.Now()) && found.Creating {
-			return conflict("The operation cannot be performed at this time. The function is currently in the following state: Pending")
+		if err := found.ready(s.Clock.Now()); err != nil {
+			return err
 		}
-		c = *found
+		c = *found.serving(s.Clock.Now())
 		return nil
 	})
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 
 	"serverless-poc/emulator/state"
 	"serverless-poc/emulator/wire"
@@ -20,7 +19,7 @@ func TestAllowed(t *testing.T) {
 	give := permissionInput{StatementId: "api", Action: "lambda:InvokeFunction", Principal: "apigateway.amazonaws.com",
 		SourceArn: "arn:aws:execute-api:eu-west-1:000000000000:abc/*/GET/admit", SourceAccount: wire.AccountID}
 	text, _ := json.Marshal(give.statement(arn("eu-west-1", "f", "live")))
-	f := &function{Name: "f", Latest: &config{Ready: time.Time{}}, Aliases: map[string]*alias{"live": {}},
+	f := &function{Name: "f", Latest: &config{}, Aliases: map[string]*alias{"live": {}},
 		Policies: map[string][]json.RawMessage{"live": {text}}}
 	if err := store.Update(func(all *functions) error { all.Functions = map[string]*function{"f": f}; return nil }); err != nil {
 		t.Fatal(err)

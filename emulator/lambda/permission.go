@@ -40,16 +40,15 @@ func addPermission(s *Service, in *input) (reply, error) {
 		if in.qualifier != "" && f.named(in.qualifier) == nil {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
+		if err := precondition(f.PolicyIDs[in.qualifier], q.RevisionId); err != nil {
+			return err
+		}
 		for _, old := range f.Policies[in.qualifier] {
 			if sid(old) == q.StatementId {
 				return conflict("The statement id (%s) provided already exists. Please provide a new statement id, or remove the existing statement.", q.StatementId)
 			}
 		}
-		if f.Policies == nil {
-			f.Policies = map[string][]json.RawMessage{}
-		}
-		f.Policies[in.qualifier] = append(f.Policies[in.qualifier], statement)
-		return nil
+		return f.setPolicy(in.qualifier, append(f.Policies[in.qualifier], statement))
 	})
 	return reply{201, map[string]string{"Statement": string(statement)}}, err
 }
@@ -89,8 +88,8 @@ func getPolicy(s *Service, in *input) (reply, error) {
 		if len(list) == 0 {
 			return wire.Errorf(404, "ResourceNotFoundException", "No policy is associated with the given resource.")
 		}
-		text, err := json.Marshal(map[string]any{"Version": "2012-10-17", "Id": "default", "Statement": list})
-		out = map[string]string{"Policy": string(text), "RevisionId": f.Latest.revision(s.Clock.Now())}
+		text, err := policyText(list)
+		out = map[string]string{"Policy": string(text), "RevisionId": f.PolicyIDs[in.qualifier]}
 		return err
 	})
 	return reply{200, out}, err
@@ -99,12 +98,46 @@ func getPolicy(s *Service, in *input) (reply, error) {
 func removePermission(s *Service, in *input) (reply, error) {
 	id := in.path["StatementId"]
 	return reply{204, nil}, s.change(in, func(f *function) error {
+		if err := precondition(f.PolicyIDs[in.qualifier], in.HTTP.URL.Query().Get("RevisionId")); err != nil {
+			return err
+		}
 		list := f.Policies[in.qualifier]
 		i := slices.IndexFunc(list, func(st json.RawMessage) bool { return sid(st) == id })
 		if i < 0 {
 			return wire.Errorf(404, "ResourceNotFoundException", "Statement %s is not found in resource policy.", id)
 		}
-		f.Policies[in.qualifier] = slices.Delete(list, i, i+1)
-		return nil
+		return f.setPolicy(in.qualifier, slices.Delete(list, i, i+1))
 	})
+}
+
+const maxPolicy = 20_480 // bytes of a resource policy
+
+// policyText is the document of a resource policy.
+func policyText(list []json.RawMessage) ([]byte, error) {
+	return json.Marshal(map[string]any{"Version": "2012-10-17", "Id": "default", "Statement": list})
+}
+
+// setPolicy replaces the resource policy of a qualifier, under a new revision.
+func (f *function) setPolicy(qualifier string, list []json.RawMessage) error {
+	text, err := policyText(list)
+	if err != nil {
+		return err
+	}
+	if len(text) > maxPolicy {
+		return wire.Errorf(400, "PolicyLengthExceededException", "The final policy size (%d) is bigger than the limit (%d).", len(text), maxPolicy)
+	}
+	if f.Policies == nil {
+		f.Policies = map[string][]json.RawMessage{}
+	}
+	if f.PolicyIDs == nil {
+		f.PolicyIDs = map[string]string{}
+	}
+	f.Policies[qualifier], f.PolicyIDs[qualifier] = list, wire.UUID()
+	return nil
+}
+
+// forget removes what hangs on a qualifier that is gone.
+func (f *function) forget(qualifier string) {
+	delete(f.Policies, qualifier)
+	delete(f.PolicyIDs, qualifier)
 }

@@ -14,6 +14,9 @@ func (s *Service) prune() error {
 		for _, f := range all.Functions {
 			for _, c := range append(f.Versions[:len(f.Versions):len(f.Versions)], f.Latest) {
 				used[hexOf(c.CodeSha256)] = true
+				if c.Serves != nil {
+					used[hexOf(c.Serves.CodeSha256)] = true
+				}
 			}
 		}
 		return nil

@@ -35,6 +35,11 @@ type Config struct {
 	Logs     *logs.Service
 	Objects  Objects
 	Log      *slog.Logger
+	Seed     uint64 // of the choice between an alias's weighted versions; 0 is another one each time
+
+	// Outcome decides how a change ends: nil is well. It is asked while the state
+	// is locked and must not call the emulator.
+	Outcome func(function, operation string) *wire.Failure
 }
 
 // Service answers Lambda's calls.
@@ -45,6 +50,7 @@ type Service struct {
 	async sync.WaitGroup // Event invocations under way
 	runs  sync.RWMutex   // held for reading by each invocation until its log is written
 	code  sync.Mutex     // one package is unpacked at a time
+	dice  func() float64 // a number of [0, 1)
 }
 
 // Open reads the state kept in c.Dir.
@@ -61,7 +67,7 @@ func Open(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{Config: c, store: store, pool: pool}
+	s := &Service{Config: c, store: store, pool: pool, dice: dice(c.Seed)}
 	if err := s.prune(); err != nil {
 		pool.Close()
 		return nil, err

@@ -37,14 +37,14 @@ func updateFunctionCode(s *Service, in *input) (reply, error) {
 		if err := s.check(&c); err != nil {
 			return err
 		}
-		c.touch(false, s.Clock.Now(), s.Settle)
 		if q.DryRun {
 			out = f.json(&c, s.Clock.Now(), false)
 			return errUnchanged
 		}
+		s.begin(&c, f.Latest, f.Name, in.Operation)
 		f.Latest = &c
 		if q.Publish {
-			out = f.json(f.publish("", s.Clock.Now(), s.Settle), s.Clock.Now(), true)
+			out = f.json(s.publish(f, ""), s.Clock.Now(), true)
 			return nil
 		}
 		out = f.json(&c, s.Clock.Now(), false)
@@ -73,7 +73,7 @@ func updateFunctionConfiguration(s *Service, in *input) (reply, error) {
 		if err := s.apply(q, &c); err != nil {
 			return err
 		}
-		c.touch(false, s.Clock.Now(), s.Settle)
+		s.begin(&c, f.Latest, f.Name, in.Operation)
 		f.Latest = &c
 		out = f.json(&c, s.Clock.Now(), false)
 		return nil

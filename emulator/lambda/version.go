@@ -3,6 +3,7 @@ package lambda
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -18,7 +19,7 @@ func publishVersion(s *Service, in *input) (reply, error) {
 	}
 	var out configurationJSON
 	err := s.change(in, func(f *function) error {
-		if err := f.busy(s.Clock.Now()); err != nil {
+		if err := f.sound(s.Clock.Now()); err != nil {
 			return err
 		}
 		if err := precondition(f.Latest.revision(s.Clock.Now()), q.RevisionId); err != nil {
@@ -31,7 +32,7 @@ func publishVersion(s *Service, in *input) (reply, error) {
 		if q.Description != nil {
 			description = *q.Description
 		}
-		out = f.json(f.publish(description, s.Clock.Now(), s.Settle), s.Clock.Now(), true)
+		out = f.json(s.publish(f, description), s.Clock.Now(), true)
 		return nil
 	})
 	return reply{201, out}, err
@@ -39,7 +40,7 @@ func publishVersion(s *Service, in *input) (reply, error) {
 
 // publish makes a version of $LATEST, or gives the newest one when neither code
 // nor configuration has changed since.
-func (f *function) publish(description string, now time.Time, settle time.Duration) *config {
+func (s *Service) publish(f *function, description string) *config {
 	if n := len(f.Versions); n > 0 && sameContent(f.Versions[n-1], f.Latest) {
 		return f.Versions[n-1]
 	}
@@ -49,17 +50,25 @@ func (f *function) publish(description string, now time.Time, settle time.Durati
 		c.Description = description
 	}
 	f.Next++
-	c.touch(true, now, settle)
+	s.begin(&c, nil, f.Name, "PublishVersion")
+	if c.Failed == nil {
+		c.Failed = f.Latest.Failed
+	}
 	f.Versions = append(f.Versions, &c)
 	return &c
+}
+
+// versionKey orders versions as they were made, $LATEST first.
+func versionKey(version string) string {
+	n, _ := strconv.Atoi(version) // $LATEST is 0
+	return fmt.Sprintf("\x00%012d", n)
 }
 
 // sameContent compares code and configuration; description, version and times
 // are not part of it.
 func sameContent(a, b *config) bool {
 	content := func(c config) []byte {
-		c.Version, c.Description, c.Before, c.After, c.Creating = "", "", "", "", false
-		c.Modified, c.Ready = time.Time{}, time.Time{}
+		c.Version, c.Description, c.Modified, c.change = "", "", time.Time{}, change{}
 		text, _ := json.Marshal(c) // a struct of plain values always encodes
 		return text
 	}
@@ -75,7 +84,10 @@ func listVersionsByFunction(s *Service, in *input) (reply, error) {
 		}
 		return nil
 	})
-	return reply{200, map[string]any{"Versions": list}}, err
+	if err != nil {
+		return reply{}, err
+	}
+	return paged(in, "Versions", list, func(c configurationJSON) string { return versionKey(c.Version) })
 }
 
 func deleteFunction(s *Service, in *input) (reply, error) {
@@ -111,6 +123,7 @@ func (s *Service) deleteVersion(in *input) (reply, error) {
 			return conflict("Unable to delete version because the following aliases reference it: %v", names)
 		}
 		f.Versions = slices.Delete(f.Versions, i, i+1)
+		f.forget(in.qualifier)
 		return nil
 	})
 	if err == nil {
