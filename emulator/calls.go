@@ -19,6 +19,7 @@ type Call struct {
 	Status    int       // HTTP status answered; 0 when the connection was cut
 	Code      string    // AWS error code, "" on success
 	Caller    string    // ARN of who signed the call
+	Agent     string    // the client's User-Agent
 	Fault     string    // what Intercept did to it, for example "error before", "cut unread", "stale"; "" for nothing
 }
 

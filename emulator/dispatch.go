@@ -20,7 +20,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, h *http.Request) {
 	r := &wire.Request{HTTP: h, ID: wire.UUID()}
 	name, run := e.route(r)
 	c := Call{Seq: e.record.next(), Time: e.clock.Now(), Service: name, Operation: r.Operation, Mutating: r.Mutating,
-		Method: h.Method, Path: h.URL.Path, Caller: r.Caller.ARN()}
+		Method: h.Method, Path: h.URL.Path, Caller: r.Caller.ARN(), Agent: h.UserAgent()}
 	copied := &tee{ResponseWriter: w}
 	if e.onAnswer != nil {
 		w = copied

@@ -115,6 +115,7 @@ func TestMain(m *testing.M) {
 	removeStates()
 	if len(table.rows) > 0 {
 		fmt.Print(text(table.rows))
+		fmt.Printf("%d requests through the alias meanwhile, each answered by one version alone\n", served.Load())
 	}
 	os.Exit(code)
 }

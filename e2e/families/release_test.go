@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"os"
@@ -98,4 +100,13 @@ func otherPackage(p *pack.Package) (*pack.Package, error) {
 		return nil, err
 	}
 	return &pack.Package{Zip: data, SHA256: schema.Digest(data), Architecture: p.Architecture}, nil
+}
+
+// base64SHA is a hex digest as Lambda writes it.
+func base64SHA(digest string) string {
+	sum, err := hex.DecodeString(digest)
+	if err != nil {
+		return err.Error()
+	}
+	return base64.StdEncoding.EncodeToString(sum)
 }

@@ -6,6 +6,9 @@ import (
 	"os"
 	"sync"
 	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"serverless-poc/deploy"
 )
@@ -76,25 +79,36 @@ func made(from string, verb func(context.Context, *deploy.Deployer) error) (stri
 	states.Lock()
 	defer states.Unlock()
 	dir, err := w.keep()
-	states.dirs = append(states.dirs, dir)
+	states.ends[dir] = w.clock.Now()
 	return dir, err
 }
 
-// states are the folders that made has left.
-var states struct {
+// states are the folders that made has left, and when their worlds ended.
+var states = struct {
 	sync.Mutex
-	dirs []string
+	ends map[string]time.Time
+}{ends: map[string]time.Time{"": epoch}}
+
+func endOf(dir string) time.Time {
+	states.Lock()
+	defer states.Unlock()
+	return states.ends[dir]
 }
 
 func removeStates() {
-	for _, dir := range states.dirs {
-		_ = os.RemoveAll(dir) // in the temporary folder
+	for dir := range states.ends {
+		_ = os.RemoveAll(dir) // in the temporary folder; "" is none
 	}
 }
 
 // run runs a verb without faults of its own making.
 func (w *world) run(ctx context.Context, verb func(context.Context, *deploy.Deployer) error) error {
-	d, err := w.deployer(ctx, w.config())
+	return w.runAs(ctx, w.deployers(), verb)
+}
+
+// runAs is run with a client of the caller's.
+func (w *world) runAs(ctx context.Context, cfg aws.Config, verb func(context.Context, *deploy.Deployer) error) error {
+	d, err := w.deployer(ctx, cfg)
 	if err != nil {
 		return err
 	}

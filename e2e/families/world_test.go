@@ -29,7 +29,7 @@ type world struct {
 	said   bytes.Buffer
 }
 
-// epoch is when every world begins.
+// epoch is when an empty world begins; one on a state begins a day after that.
 var epoch = time.Date(2031, 5, 1, 12, 0, 0, 0, time.UTC)
 
 // open starts a world on a copy of the state in from; "" is an empty account.
@@ -38,7 +38,7 @@ func open(from string, change ...func(*emulator.Options)) (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &world{dir: dir, clock: clock.NewVirtual(epoch), faults: new(faults.Switch)}
+	w := &world{dir: dir, clock: clock.NewVirtual(endOf(from).Add(24 * time.Hour)), faults: new(faults.Switch)}
 	if from != "" {
 		if err := copyState(from, dir); err != nil {
 			return nil, errors.Join(err, os.RemoveAll(dir))
@@ -70,7 +70,14 @@ func (w *world) keep() (dir string, err error) { return w.dir, w.aws.Close() }
 // close ends the world and removes its state.
 func (w *world) close() error { return errors.Join(w.aws.Close(), os.RemoveAll(w.dir)) }
 
-// config is the SDK's, for the account's root or for a key of its own.
+// deployers is the configuration of a deployer: it says so in its User-Agent.
+func (w *world) deployers() aws.Config {
+	cfg := w.config()
+	cfg.AppID = "deployer"
+	return cfg
+}
+
+// config is the SDK's, for the account's root.
 func (w *world) config() aws.Config {
 	url := w.aws.URL()
 	return aws.Config{

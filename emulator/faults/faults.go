@@ -69,6 +69,12 @@ func By(text string) Match {
 	return func(c *emulator.Call) bool { return strings.Contains(c.Caller, text) }
 }
 
+// From matches the calls of clients whose User-Agent contains text, such as
+// "app/name" of an SDK client with an application id.
+func From(text string) Match {
+	return func(c *emulator.Call) bool { return strings.Contains(c.Agent, text) }
+}
+
 // Both matches what both match.
 func Both(a, b Match) Match {
 	return func(c *emulator.Call) bool { return a(c) && b(c) }
