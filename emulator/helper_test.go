@@ -118,6 +118,9 @@ func must[T any](v T, err error) func(*testing.T) T {
 	}
 }
 
+// here is the folder of this package, whatever a test changes to.
+var here, _ = os.Getwd()
+
 var built = sync.OnceValues(func() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "testboot-")
 	if err != nil {
@@ -126,7 +129,7 @@ var built = sync.OnceValues(func() ([]byte, error) {
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "bootstrap")
 	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, "./internal/testboot")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	cmd.Dir, cmd.Env = here, append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("build of the test program: %v\n%s", err, out)
 	}
