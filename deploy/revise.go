@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
@@ -17,31 +18,36 @@ import (
 // else's, and then this run has lost; else the change is made again.
 func (d *Deployer) revise(ctx context.Context, name string, want functionState, done func(functionState) (bool, error), change func(revision *string) error) error {
 	var before *functionState
+	refused := "" // a revision that a read of old may still show
+	var last error
 	for w := d.wait(); ; {
 		now, err := d.settled(ctx, name, "")
 		if err != nil {
 			return err
 		}
-		state := stateOfOutput(now)
+		state, revision := stateOfOutput(now), aws.ToString(now.RevisionId)
 		if before != nil {
 			if ok, err := done(state); ok || err != nil {
 				return err
 			}
 			if foreign(state, *before, want) {
-				return &SupersededError{Resource: "function " + name}
+				return &SupersededError{Resource: "function " + name, Err: last}
 			}
 		}
-		err = change(now.RevisionId)
-		if c := call(err).Class; c != awserr.Compare && c != awserr.WaitForState {
+		if before == nil || revision != refused {
+			last = change(now.RevisionId)
+			if c := call(last).Class; c != awserr.Compare && c != awserr.WaitForState {
+				return last
+			}
+			before = &state
+			if taken(last) {
+				refused = revision
+			}
+		}
+		if again, err := w.pause(ctx, 0, patience); err != nil {
 			return err
-		}
-		before = &state
-		again, sleepErr := w.pause(ctx, 0, patience)
-		if sleepErr != nil {
-			return sleepErr
-		}
-		if !again {
-			return raced(err, "function "+name)
+		} else if !again {
+			return raced(last, "function "+name)
 		}
 	}
 }

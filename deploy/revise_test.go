@@ -34,6 +34,7 @@ func TestRevise(t *testing.T) {
 		{"lost, took no effect", []reply{configuration(128, "1"), gone, configuration(128, "1"), ok, configuration(256, "2")}, 2, nil},
 		{"lost, somebody else's now", []reply{configuration(128, "1"), gone, configuration(512, "2")}, 1, ErrSuperseded},
 		{"a stale revision of our own", []reply{configuration(128, "0"), stale, configuration(128, "1"), ok, configuration(256, "2")}, 2, nil},
+		{"a revision that is read stale twice", []reply{configuration(128, "0"), stale, configuration(128, "0"), configuration(128, "0"), configuration(128, "1"), ok, configuration(256, "2")}, 2, nil},
 		{"somebody else's revision", []reply{configuration(128, "1"), stale, configuration(512, "2")}, 1, ErrSuperseded},
 		{"somebody did the same", []reply{configuration(128, "1"), stale, configuration(256, "2")}, 1, nil},
 		{"not settled after all", []reply{configuration(128, "1"), busy, configuration(128, "2"), ok, configuration(256, "3")}, 2, nil},
