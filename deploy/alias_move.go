@@ -21,7 +21,7 @@ func (d *Deployer) moveAlias(ctx context.Context, function string, now *lambda.G
 		weights = map[string]float64{} // sent empty, or Lambda keeps weights of an earlier day
 	}
 	note := d.moveNote(now, to)
-	for tries := 1; ; tries++ {
+	for w := d.wait(); ; {
 		moved, err := d.writeAlias(ctx, function, now, to, note, weights)
 		if err == nil || !lost(err) && !taken(err) {
 			return moved, err
@@ -33,10 +33,16 @@ func (d *Deployer) moveAlias(ctx context.Context, function string, now *lambda.G
 			return nil, readErr
 		case is != nil && aws.ToString(is.FunctionVersion) == to && maps.Equal(weightsOf(is), weights) && aws.ToString(is.Description) == note:
 			return is, nil
-		case lost(err) && tries < 3 && sameAlias(is, now):
-			continue // it did not arrive
+		case !sameAlias(is, now):
+			return nil, &SupersededError{Resource: resource, Err: err}
 		}
-		return nil, &SupersededError{Resource: resource, Err: err}
+		// It did not arrive, or this read is of old.
+		if again, err := w.pause(ctx, 0, patience); err != nil {
+			return nil, err
+		} else if again {
+			continue
+		}
+		return nil, raced(err, resource)
 	}
 }
 
