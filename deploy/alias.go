@@ -2,7 +2,6 @@ package deploy
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 
@@ -55,7 +54,7 @@ func (d *Deployer) getAlias(ctx context.Context, function string) (*lambda.GetAl
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("alias %s:%s: %w", function, d.stack.Alias, err)
+		return nil, err
 	}
 	return out, nil
 }

@@ -71,6 +71,14 @@ func (e *CallError) Unwrap() error { return e.Err }
 // Transient says that the call would have passed had it been tried for longer.
 func (e *CallError) Transient() bool { return e.Class != awserr.Permanent }
 
+// about puts what err is about in front of it, unless it says so itself.
+func about(resource string, err error) error {
+	if strings.Contains(err.Error(), resource) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", resource, err)
+}
+
 // call is the failed call in err, an empty one when there is none.
 func call(err error) *CallError {
 	var failed *CallError

@@ -70,6 +70,18 @@ func TestHeadBucket(t *testing.T) {
 	}
 }
 
+func TestAbout(t *testing.T) {
+	for _, c := range []struct{ err, want string }{
+		{"operation error IAM: GetRole, role R: AccessDenied", "operation error IAM: GetRole, role R: AccessDenied"},
+		{"state Failed", "role R: state Failed"},
+	} {
+		err := errors.New(c.err)
+		if got := about("role R", err); got.Error() != c.want || !errors.Is(got, err) {
+			t.Errorf("%q; want %q around the same error", got, c.want)
+		}
+	}
+}
+
 func TestResourceOf(t *testing.T) {
 	s := aws.String
 	for _, c := range []struct {

@@ -94,5 +94,5 @@ func (d *Deployer) stopped(p *Plan, s *Step, err error) error {
 	if p.live != "" {
 		serves = "version " + p.live + " still serves"
 	}
-	return fmt.Errorf("%s %s: %w\n%s", s.Kind, s.Name, err, serves)
+	return fmt.Errorf("%w\n%s", about(s.Kind+" "+s.Name, err), serves)
 }

@@ -22,7 +22,7 @@ func (d *Deployer) function(ctx context.Context, r *Release) (*Step, error) {
 		return s.settle(false), nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("function %s: %w", s.Name, err)
+		return nil, about("function "+s.Name, err)
 	}
 	if err := d.ours("function "+s.Name, out.Tags); err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ func (d *Deployer) policy(ctx context.Context) (*Step, error) {
 		return s.settle(false), nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("policy %s: %w", s.Name, err)
+		return nil, about("policy "+s.Name, err)
 	}
 	have := iamTags(out.Policy.Tags)
 	if err := d.ours("policy "+s.Name, have); err != nil {

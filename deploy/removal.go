@@ -3,7 +3,6 @@ package deploy
 import (
 	"context"
 	"errors"
-	"fmt"
 )
 
 // A removal is one resource that Destroy takes away.
@@ -26,7 +25,7 @@ func (d *Deployer) removal(resource string, tags func() (map[string]string, erro
 		return r, nil
 	}
 	if err != nil {
-		return r, fmt.Errorf("%s: %w", resource, err)
+		return r, about(resource, err)
 	}
 	r.exists = true
 	return r, d.ours(resource, have)

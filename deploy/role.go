@@ -30,7 +30,7 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 		return s.settle(false), nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("role %s: %w", s.Name, err)
+		return nil, about("role "+s.Name, err)
 	}
 	have := iamTags(out.Role.Tags)
 	if err := d.ours("role "+s.Name, have); err != nil {

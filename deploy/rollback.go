@@ -134,7 +134,7 @@ func (d *Deployer) artefactOf(ctx context.Context, v *types.FunctionConfiguratio
 func (d *Deployer) oursFunction(ctx context.Context, function string) error {
 	out, err := d.lambda.GetFunction(ctx, &lambda.GetFunctionInput{FunctionName: &function})
 	if err != nil {
-		return fmt.Errorf("function %s: %w", function, err)
+		return about("function "+function, err)
 	}
 	return d.ours("function "+function, out.Tags)
 }

@@ -38,7 +38,7 @@ func (d *Deployer) settled(ctx context.Context, name, qualifier string) (*lambda
 		return judge(out, qualifier != "")
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", what, err)
+		return nil, about(what, err)
 	}
 	if !done {
 		return nil, fmt.Errorf("%s: still %s/%s after %s; run again later", what, out.State, out.LastUpdateStatus, settling)
