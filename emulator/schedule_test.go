@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge/types"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	lambdatypes "github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
 	"serverless-poc/emulator"
 	"serverless-poc/emulator/clock"
@@ -107,5 +108,33 @@ func TestScheduleSurvives(t *testing.T) {
 	v.Advance(3 * time.Minute)
 	if got := printed(t, c, "kept", 1); len(got) != 1 || got[0] != "kept warm\n" {
 		t.Errorf("the function printed %q", got)
+	}
+}
+
+// What cannot be delivered yet is delivered later, if the target's retry policy
+// has attempts left.
+func TestDeliveryRetries(t *testing.T) {
+	v := clock.NewVirtual(time.Date(2026, 5, 6, 7, 0, 0, 0, time.UTC))
+	_, c := runWith(t, emulator.Options{Clock: v, Settle: 2 * time.Minute})
+	ctx, name := t.Context(), aws.String("f")
+	must(c.lambda.CreateFunction(ctx, &lambda.CreateFunctionInput{FunctionName: name, Role: aws.String(role(t, c, "R")), Runtime: "provided.al2023", Handler: aws.String("bootstrap"),
+		Architectures: []lambdatypes.Architecture{hostArchitecture()}, Code: &lambdatypes.FunctionCode{ZipFile: bootZip(t)}}))(t)
+	v.Advance(2 * time.Minute)
+	must(c.lambda.PublishVersion(ctx, &lambda.PublishVersionInput{FunctionName: name}))(t) // Pending until 07:04
+	live := must(c.lambda.CreateAlias(ctx, &lambda.CreateAliasInput{FunctionName: name, Name: aws.String("live"), FunctionVersion: aws.String("1")}))(t)
+	allowEvents(t, c, "warm")
+	must(c.events.PutRule(ctx, &eventbridge.PutRuleInput{Name: aws.String("warm"), ScheduleExpression: aws.String("rate(1 minute)")}))(t)
+	must(c.events.PutTargets(ctx, &eventbridge.PutTargetsInput{Rule: aws.String("warm"), Targets: []types.Target{
+		{Id: aws.String("patient"), Arn: live.AliasArn, Input: aws.String(`{"Do":"print","Text":"patient"}`)},
+		{Id: aws.String("hasty"), Arn: live.AliasArn, Input: aws.String(`{"Do":"print","Text":"hasty"}`), RetryPolicy: &types.RetryPolicy{MaximumRetryAttempts: aws.Int32(0)}},
+	}}))(t)
+	v.Advance(90 * time.Second) // fires at 07:03
+	must(c.events.DisableRule(ctx, &eventbridge.DisableRuleInput{Name: aws.String("warm")}))(t)
+	v.Advance(time.Hour)
+	if got := printed(t, c, "patient", 1); len(got) != 1 {
+		t.Errorf("delivered %d times, want once", len(got))
+	}
+	if n := printedNow(t, c, "hasty"); n != 0 {
+		t.Errorf("without attempts delivered %d times", n)
 	}
 }

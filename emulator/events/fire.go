@@ -111,7 +111,7 @@ func (d delivery) try(done int) {
 	again := transient(err) && done < d.target.RetryPolicy.attempts() && age <= time.Duration(d.target.RetryPolicy.age())*time.Second
 	log.Warn("event not delivered", "error", err, "again", again)
 	if again {
-		d.s.later(wait, func() { d.try(done + 1) })
+		d.s.again.AfterFunc(wait, func() { d.try(done + 1) })
 	}
 }
 
@@ -119,24 +119,4 @@ func (d delivery) try(done int) {
 func transient(err error) bool {
 	e := wire.AsError(err)
 	return e.Status == 429 || e.Status >= 500 || e.Code == "ResourceConflictException"
-}
-
-// later calls f after d, unless the service is closed first.
-func (s *Service) later(d time.Duration, f func()) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		return
-	}
-	s.serial++
-	n := s.serial
-	s.again[n] = s.Clock.AfterFunc(d, func() {
-		s.mu.Lock()
-		delete(s.again, n)
-		closed := s.closed
-		s.mu.Unlock()
-		if !closed {
-			f()
-		}
-	})
 }

@@ -45,8 +45,7 @@ type Service struct {
 
 	mu     sync.Mutex
 	timers map[string]func() bool // rule name -> stop of its next firing
-	again  map[int]func() bool    // stops of the repeated deliveries under way
-	serial int
+	again  *clock.Group           // repeated deliveries
 	closed bool
 }
 
@@ -62,7 +61,7 @@ func Open(c Config) (*Service, error) {
 		return nil, err
 	}
 	c.Clock = clock.Or(c.Clock)
-	s := &Service{Config: c, store: store, timers: map[string]func() bool{}, again: map[int]func() bool{}}
+	s := &Service{Config: c, store: store, timers: map[string]func() bool{}, again: clock.NewGroup(c.Clock)}
 	var names []string
 	_ = s.store.View(func(all *rules) error {
 		names = all.names("")
@@ -82,9 +81,7 @@ func (s *Service) Close() {
 	for _, stop := range s.timers {
 		stop()
 	}
-	for _, stop := range s.again {
-		stop()
-	}
+	s.again.Close()
 }
 
 // operation is one operation: what it does, and the member of its input that

@@ -76,6 +76,7 @@ func getFunction(s *Service, in *input) (reply, error) {
 		Configuration configurationJSON
 		Code          map[string]string
 		Tags          map[string]string `json:",omitempty"`
+		Concurrency   *concurrencyJSON  `json:",omitempty"`
 	}
 	out.Code = map[string]string{"RepositoryType": "S3"}
 	return reply{200, &out}, s.view(in, func(f *function) error {
@@ -84,6 +85,9 @@ func getFunction(s *Service, in *input) (reply, error) {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
 		out.Configuration, out.Tags = f.json(c, s.Clock.Now(), in.qualifier != ""), maps.Clone(f.Tags)
+		if f.Reserved != nil {
+			out.Concurrency = &concurrencyJSON{f.Reserved}
+		}
 		return nil
 	})
 }

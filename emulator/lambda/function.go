@@ -19,6 +19,8 @@ type function struct {
 	Aliases   map[string]*alias
 	Tags      map[string]string
 	Policies  map[string][]json.RawMessage // qualifier -> statements of the resource policy
+	Reserved  *int                         `json:",omitempty"` // concurrency set apart for the function; nil is none
+	Async     map[string]*asyncConfig      `json:",omitempty"` // by qualifier, "" is $LATEST
 	PolicyIDs map[string]string            // qualifier -> revision id of the resource policy
 }
 

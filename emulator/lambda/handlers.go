@@ -27,7 +27,15 @@ var handlers = map[string]func(*Service, *input) (reply, error){
 	"GetPolicy":        getPolicy,
 	"RemovePermission": removePermission,
 
-	"GetAccountSettings": getAccountSettings,
+	"GetAccountSettings":        getAccountSettings,
+	"PutFunctionConcurrency":    putFunctionConcurrency,
+	"GetFunctionConcurrency":    getFunctionConcurrency,
+	"DeleteFunctionConcurrency": deleteFunctionConcurrency,
+
+	"PutFunctionEventInvokeConfig":    putEventInvokeConfig,
+	"UpdateFunctionEventInvokeConfig": updateEventInvokeConfig,
+	"GetFunctionEventInvokeConfig":    getEventInvokeConfig,
+	"DeleteFunctionEventInvokeConfig": deleteEventInvokeConfig,
 
 	"Invoke": nil, // answers by itself, see invoke.go
 }

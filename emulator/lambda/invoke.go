@@ -40,11 +40,7 @@ func (s *Service) invoke(w http.ResponseWriter, in *input) error {
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	case "Event":
-		s.async.Go(func() {
-			if _, err := s.run(in, c, spec, event); err != nil {
-				s.Log.Error("event invocation", "function", in.function, "error", err)
-			}
-		})
+		s.enqueue(in, event)
 		w.WriteHeader(http.StatusAccepted)
 		return nil
 	default:
@@ -126,6 +122,11 @@ func (s *Service) credentials(role, function string) runtime.Credentials {
 func (s *Service) run(in *input, c *config, spec runtime.Spec, event []byte) (runtime.Result, error) {
 	s.runs.RLock()
 	defer s.runs.RUnlock()
+	leave, err := s.enter(in.function)
+	if err != nil {
+		return runtime.Result{}, err
+	}
+	defer leave()
 	spec.Unfit = unfit(spec.Task, c.Architectures[0])
 	result, err := s.pool.Invoke(spec, runtime.Event{RequestID: in.ID, ARN: arn(in.Region, in.function, in.qualifier),
 		Payload: event, Context: in.HTTP.Header.Get("X-Amz-Client-Context")})

@@ -51,11 +51,7 @@ func (s *Service) InvokeAs(v Invocation) (Result, error) {
 		return Result{}, err
 	}
 	if v.Async {
-		s.async.Go(func() {
-			if _, err := s.run(in, c, spec, event); err != nil {
-				s.Log.Error("event invocation", "function", in.function, "error", err)
-			}
-		})
+		s.enqueue(in, event)
 		return Result{Version: c.Version}, nil
 	}
 	out, err := s.run(in, c, spec, event)

@@ -140,4 +140,5 @@ func (f *function) setPolicy(qualifier string, list []json.RawMessage) error {
 func (f *function) forget(qualifier string) {
 	delete(f.Policies, qualifier)
 	delete(f.PolicyIDs, qualifier)
+	delete(f.Async, qualifier)
 }

@@ -48,6 +48,9 @@ type Service struct {
 	store *state.Store[functions]
 	pool  *runtime.Pool
 	async sync.WaitGroup // Event invocations under way
+	slots chan struct{}  // one for each of them that may run at once
+	again *clock.Group   // those to be repeated
+	busy  running
 	runs  sync.RWMutex   // held for reading by each invocation until its log is written
 	code  sync.Mutex     // one package is unpacked at a time
 	dice  func() float64 // a number of [0, 1)
@@ -67,7 +70,8 @@ func Open(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{Config: c, store: store, pool: pool, dice: dice(c.Seed)}
+	s := &Service{Config: c, store: store, pool: pool, dice: dice(c.Seed),
+		slots: make(chan struct{}, asyncSlots), again: clock.NewGroup(c.Clock)}
 	if err := s.prune(); err != nil {
 		pool.Close()
 		return nil, err
@@ -77,6 +81,7 @@ func Open(c Config) (*Service, error) {
 
 // Close ends all containers and waits until their logs are written.
 func (s *Service) Close() error {
+	s.again.Close()
 	s.pool.Close()
 	s.async.Wait()
 	s.runs.Lock()

@@ -62,6 +62,9 @@ func handle(ctx context.Context, raw json.RawMessage) (any, error) {
 	case "print":
 		fmt.Println(e.Text)
 		return e.Text, nil
+	case "print-and-fail":
+		fmt.Println(e.Text)
+		return nil, errors.New("failed")
 	case "fail":
 		return nil, errors.New(e.Text)
 	case "sleep":
