@@ -51,7 +51,7 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 // removers go from what uses to what is used: a function that still runs would
 // make its log group again. The bucket with the lease is the last.
 func (d *Deployer) removers() []func(context.Context) (removal, error) {
-	var list []func(context.Context) (removal, error)
+	list := d.callerRemovers()
 	for _, name := range d.names.Functions {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.functionRemoval(ctx, name) })
 	}

@@ -19,7 +19,7 @@ func (d *Deployer) gatewaySteps(ctx context.Context, r *Release) ([]*Step, error
 	}
 	for _, p := range document.paths {
 		readers = append(readers, func(ctx context.Context) (*Step, error) {
-			return d.permission(ctx, p.function, "apigateway", func() string { return d.executeARN(ids.api, p.path) })
+			return d.permission(ctx, p.function, "apigateway", "GET and POST "+p.path, func() string { return d.executeARN(ids.api, p.path) })
 		})
 	}
 	readers = append(readers,
@@ -40,7 +40,7 @@ func (d *Deployer) scheduleSteps(ctx context.Context, r *Release) ([]*Step, erro
 	function := FunctionName(d.stack, r.Model)
 	return stepsOf(ctx, []func(context.Context) (*Step, error){
 		func(ctx context.Context) (*Step, error) {
-			return d.permission(ctx, function, "events", func() string { return d.ruleARN(function) })
+			return d.permission(ctx, function, "events", "the schedule", func() string { return d.ruleARN(function) })
 		},
 		func(ctx context.Context) (*Step, error) { return d.schedule(ctx, function) },
 	})

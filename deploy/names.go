@@ -36,6 +36,7 @@ func Names(stack *schema.Stack, partition, account, region string) iam.Names {
 		Partition: partition, Region: region, Account: account,
 		ModelsBucket: stack.Buckets.Models, PackagesBucket: stack.Buckets.Packages,
 		Role: stack.Role, Policy: stack.Policy,
+		API: stack.API != nil, Schedule: stack.KeepWarm != nil, Boundary: stack.Boundary,
 	}
 	for _, m := range stack.Models {
 		n.Functions = append(n.Functions, FunctionName(stack, m))

@@ -28,8 +28,8 @@ func permissionFor(service, source string) permission {
 
 // permission plans one statement on the alias of function. source may be
 // filled in by a step before this one is applied: it is read again then.
-func (d *Deployer) permission(ctx context.Context, function, service string, source func() string) (*Step, error) {
-	s := &Step{Kind: "permission", Name: function + ":" + d.stack.Alias + " " + service, Note: "from " + source()}
+func (d *Deployer) permission(ctx context.Context, function, service, what string, source func() string) (*Step, error) {
+	s := &Step{Kind: "permission", Name: function + ":" + d.stack.Alias + " " + service, Note: "may call it for " + what}
 	have, _, err := d.grants(ctx, function)
 	if err != nil {
 		return nil, err

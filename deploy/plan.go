@@ -73,6 +73,8 @@ func (d *Deployer) readers(r *Release, p *Plan) []reader {
 		one(func(ctx context.Context) (*Step, error) { return d.function(ctx, r) }),
 		one(func(ctx context.Context) (*Step, error) { return d.version(ctx, r, p) }),
 		one(func(ctx context.Context) (*Step, error) { return d.aliasStep(ctx, r, p) }),
+		func(ctx context.Context) ([]*Step, error) { return d.gatewaySteps(ctx, r) },
+		func(ctx context.Context) ([]*Step, error) { return d.scheduleSteps(ctx, r) },
 		one(func(ctx context.Context) (*Step, error) { return d.markStep(ctx, r, p) }),
 		func(ctx context.Context) ([]*Step, error) { return d.pruneSteps(ctx, r, p) },
 	}

@@ -19,7 +19,7 @@ func (d *Deployer) stage(ctx context.Context, ids *gatewayIDs) (*Step, error) {
 		return nil, err
 	}
 	ids.staged = have != nil
-	s.Note = "deployment " + orNext(ids.deployment)
+	s.Note = "of API " + d.stack.API.Name
 	if have == nil {
 		have = &types.Stage{}
 	}

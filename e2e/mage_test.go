@@ -55,7 +55,7 @@ func (m *mage) remove() {
 		m.t.Errorf("destroy without the name: %v\n%s", err, out)
 	}
 	m.t.Setenv("CONFIRM", "ServerlessPOC")
-	m.says(m.run("destroy"), "6 resources of stack ServerlessPOC removed")
+	m.says(m.run("destroy"), "10 resources of stack ServerlessPOC removed")
 	m.says(m.run("destroy"), "nothing of stack ServerlessPOC is here")
 }
 

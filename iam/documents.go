@@ -20,5 +20,22 @@ func Bucket(n Names, bucket string) (string, error) {
 }
 
 // Deployer is the least that a deployer needs: exactly the calls that package
-// deploy makes, on this stack's resources. Attach it to whoever deploys.
-func Deployer(n Names) (string, error) { return render("deployer.json", n, n.values()) }
+// deploy makes, on this stack's resources. Attach it to whoever deploys. What
+// the stack does not have is not in it.
+func Deployer(n Names) (string, error) {
+	files := []string{"deployer.json"}
+	for _, part := range []struct {
+		has  bool
+		file string
+	}{
+		{n.API || n.Schedule, "deployer-call.json"},
+		{n.API, "deployer-api.json"},
+		{n.Schedule, "deployer-schedule.json"},
+		{n.Boundary != "", "deployer-boundary.json"},
+	} {
+		if part.has {
+			files = append(files, part.file)
+		}
+	}
+	return join(files, n)
+}

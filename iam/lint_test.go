@@ -11,6 +11,7 @@ var names = Names{
 	Partition: "aws", Region: "us-east-1", Account: "123456789012",
 	ModelsBucket: "serverless-poc-models", PackagesBucket: "serverless-poc-handlers",
 	Role: "ServerlessPOC", Policy: "ServerlessPOC", Functions: []string{"ServerlessPOCAdmission"},
+	API: true, Schedule: true, Boundary: "arn:aws:iam::123456789012:policy/Bounds",
 }
 
 // reasons holds, per document, every action and resource with a * and why it
@@ -31,6 +32,13 @@ var reasons = map[string]map[string]string{
 		"arn:aws:logs:us-east-1:123456789012:log-group:*":                                    "DescribeLogGroups searches by prefix; AWS checks it against the whole list",
 		"arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/ServerlessPOCAdmission:*": "AWS writes a log group's ARN with :* at the end in some calls",
 		"arn:aws:lambda:us-east-1:123456789012:function:ServerlessPOCAdmission:*":            "versions are numbered by AWS",
+		"arn:aws:apigateway:us-east-1::/restapis/*":                                          "AWS chooses the API's id",
+		"arn:aws:apigateway:us-east-1::/restapis/*/deployments":                              "the same",
+		"arn:aws:apigateway:us-east-1::/restapis/*/stages":                                   "the same",
+		"arn:aws:apigateway:us-east-1::/usageplans/*":                                        "AWS chooses the plan's id",
+		"arn:aws:apigateway:us-east-1::/usageplans/*/keys":                                   "the same",
+		"arn:aws:apigateway:us-east-1::/apikeys/*":                                           "AWS chooses the key's id",
+		"arn:aws:apigateway:us-east-1::/tags/*":                                              "who tags must be allowed on the tagged resource's ARN in a path",
 	},
 }
 

@@ -7,6 +7,8 @@ type Names struct {
 	ModelsBucket, PackagesBucket string
 	Role, Policy                 string
 	Functions                    []string
+	API, Schedule                bool   // the stack has them
+	Boundary                     string // ARN of the role's boundary, "" for none
 }
 
 // RoleARN is the ARN of the functions' role.
@@ -29,6 +31,6 @@ func (n Names) values() map[string]string {
 	return map[string]string{
 		"partition": n.Partition, "region": n.Region, "account": n.Account,
 		"models-bucket": n.ModelsBucket, "packages-bucket": n.PackagesBucket,
-		"role": n.Role, "policy": n.Policy,
+		"role": n.Role, "policy": n.Policy, "boundary": n.Boundary,
 	}
 }

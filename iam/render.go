@@ -10,23 +10,46 @@ import (
 var placeholder = regexp.MustCompile(`\{\{([a-z-]*)\}\}`)
 
 // render fills in the names of one document and writes it as compact JSON.
-// Values go in after parsing, so that no name can change the structure.
 func render(file string, n Names, values map[string]string) (string, error) {
-	data, err := documents.ReadFile("documents/" + file)
+	tree, err := parse(file, n, values)
 	if err != nil {
 		return "", err
 	}
-	var tree any
-	if err := json.Unmarshal(data, &tree); err != nil {
-		return "", fmt.Errorf("iam/documents/%s: %v; mend the file", file, err)
-	}
-	r := renderer{file: file, values: values, functions: n.Functions}
-	tree = r.node(tree)
-	if r.err != nil {
-		return "", r.err
-	}
 	out, err := json.Marshal(tree)
 	return string(out), err
+}
+
+// join renders several documents as one, with the statements of all.
+func join(files []string, n Names) (string, error) {
+	var statements []any
+	var whole map[string]any
+	for _, file := range files {
+		tree, err := parse(file, n, n.values())
+		if err != nil {
+			return "", err
+		}
+		whole = tree
+		statements = append(statements, tree["Statement"].([]any)...)
+	}
+	whole["Statement"] = statements
+	out, err := json.Marshal(whole)
+	return string(out), err
+}
+
+// parse reads a document and fills in the names. Values go in after parsing, so
+// that no name can change the structure.
+func parse(file string, n Names, values map[string]string) (map[string]any, error) {
+	data, err := documents.ReadFile("documents/" + file)
+	if err != nil {
+		return nil, err
+	}
+	var tree map[string]any
+	if err := json.Unmarshal(data, &tree); err != nil {
+		return nil, fmt.Errorf("iam/documents/%s: %v; mend the file", file, err)
+	}
+	r := renderer{file: file, values: values, functions: n.Functions}
+	r.node(tree)
+	return tree, r.err
 }
 
 type renderer struct {
