@@ -28,7 +28,7 @@ func (s *Service) permit(in *input) error {
 	if err := decode(in, &q); method != http.MethodPost || in.Operation == "ImportRestApi" || len(q.Tags) == 0 {
 		return err
 	}
-	return s.authorize(in, http.MethodPut, "/tags/"+url.QueryEscape(arn(in.Region, path+"/*")))
+	return s.authorize(in, http.MethodPut, "/tags/"+url.QueryEscape(arn(in.Region, path+"/"))+"*")
 }
 
 func (s *Service) authorize(in *input, method, path string) error {

@@ -1,0 +1,87 @@
+package apigateway
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestFits(t *testing.T) {
+	cases := []struct{ pattern, path, want string }{
+		{"/", "/", "map[] true"},
+		{"/", "/a", "map[] false"},
+		{"/a", "/a", "map[] true"},
+		{"/a", "/a/", "map[] true"},
+		{"/a", "/A", "map[] false"},
+		{"/a/{id}", "/a/7", "map[id:7] true"},
+		{"/a/{id}", "/a", "map[] false"},
+		{"/a/{id}/b", "/a/7/b", "map[id:7] true"},
+		{"/{proxy+}", "/a/b/c", "map[proxy:a/b/c] true"},
+		{"/{proxy+}", "/", "map[] false"},
+	}
+	for _, one := range cases {
+		params, _, ok := fits(one.pattern, one.path)
+		if got := fmt.Sprint(params, ok); got != one.want {
+			t.Errorf("%s and %s: %s, want %s", one.pattern, one.path, got, one.want)
+		}
+	}
+	name, _, _ := bestOf("/a/b")
+	param, _, _ := bestOf("/a/x")
+	if name != "/a/b" || param != "/a/{id}" {
+		t.Errorf("/a/b is served by %s, /a/x by %s", name, param)
+	}
+}
+
+// bestOf gives the best of three patterns that all fit /a/b.
+func bestOf(path string) (best string, weight int, ok bool) {
+	weight = -1
+	for _, pattern := range []string{"/{proxy+}", "/a/{id}", "/a/b"} {
+		if _, w, fit := fits(pattern, path); fit && w > weight {
+			best, weight, ok = pattern, w, true
+		}
+	}
+	return best, weight, ok
+}
+
+func TestParseAnswer(t *testing.T) {
+	cases := []struct{ payload, want string }{
+		{`{"statusCode":201,"headers":{"A":"b","N":1,"T":true},"body":"text"}`, `201 map[A:[b] N:[1] T:[true]] "text" <nil>`},
+		{`{"statusCode":"404"}`, `404 map[] "" <nil>`},
+		{`{}`, `200 map[] "" <nil>`},
+		{`{"body":null,"isBase64Encoded":false,"multiValueHeaders":{"A":["b","c"]}}`, `200 map[A:[b c]] "" <nil>`},
+		{`null`, "it is not an object"},
+		{`"text"`, "it is not an object"},
+		{`{"statusCode":200,"more":1}`, `json: unknown field "more"`},
+		{`{"statusCode":"many"}`, `statusCode is "many"`},
+		{`{"statusCode":99}`, "statusCode is 99"},
+		{`{"headers":{"A":["b"]}}`, "header A: its value is not a text"},
+	}
+	for _, one := range cases {
+		a, err := parseAnswer([]byte(one.payload))
+		got := fmt.Sprint(err)
+		if err == nil {
+			got = fmt.Sprintf("%d %v %q %v", a.status, a.headers, a.body, err)
+		}
+		if got != one.want {
+			t.Errorf("%s: %s, want %s", one.payload, got, one.want)
+		}
+	}
+	if _, err := parseAnswer([]byte(`{"body":5}`)); err == nil {
+		t.Error("a body that is no text is taken")
+	}
+}
+
+func TestRender(t *testing.T) {
+	values := map[string]string{"context.requestId": "id", "context.error.messageString": `"why"`, "stageVariables.fn": "f"}
+	cases := []struct{ template, want string }{
+		{`{"message":$context.error.messageString,"id":"$context.requestId"}`, `{"message":"why","id":"id"}`},
+		{"${stageVariables.fn}:live", "f:live"},
+		{"$!context.requestId", "id"},
+		{"[$context.identity.user]", "[]"},
+		{"cost: $5, $other.thing", "cost: $5, $other.thing"},
+	}
+	for _, one := range cases {
+		if got := render(one.template, values); got != one.want {
+			t.Errorf("%s gives %s, want %s", one.template, got, one.want)
+		}
+	}
+}
