@@ -77,6 +77,39 @@ func TestCommandLine(t *testing.T) {
 	}
 }
 
+// The CLI makes a REST API with a usage plan and reads it back.
+func TestCommandLineRestAPI(t *testing.T) {
+	needCommandLine(t)
+	e, _ := run(t)
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "api.json"), []byte(restDocument("f:live", "29000")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	aws := commandLine(t, e, dir)
+	id := strings.TrimSpace(aws(strings.Fields("apigateway import-rest-api --fail-on-warnings --body file://api.json --query id --output text")...))
+	deployment := strings.TrimSpace(aws(strings.Fields("apigateway create-deployment --rest-api-id " + id + " --stage-name prod --description hash --query id --output text")...))
+	plan := strings.TrimSpace(aws(strings.Fields("apigateway create-usage-plan --name POC --throttle rateLimit=10,burstLimit=20 --quota limit=500,period=DAY --api-stages apiId=" + id + ",stage=prod --query id --output text")...))
+	key := strings.TrimSpace(aws(strings.Fields("apigateway create-api-key --name POC --enabled --value " + keyValue + " --query id --output text")...))
+	cases := []struct{ line, want string }{
+		{"create-usage-plan-key --key-type API_KEY --usage-plan-id " + plan + " --key-id " + key + " --query [id,type,name,value] --output text", key + "\tAPI_KEY\tPOC\t" + keyValue + "\n"},
+		{"get-rest-apis --query items[].[id,name,description,apiKeySource] --output text", id + "\tPOC\ta test\tHEADER\n"},
+		{"get-resources --rest-api-id " + id + " --embed methods --query items[?path=='/admit'].resourceMethods.POST.[apiKeyRequired,requestModels] --output json",
+			"[\n    [\n        true,\n        {\n            \"application/json\": \"Row\"\n        }\n    ]\n]\n"},
+		{"get-stages --rest-api-id " + id + " --query item[].[stageName,deploymentId] --output text", "prod\t" + deployment + "\n"},
+		{"get-usage-plans --key-id " + key + " --query items[].[name,throttle.rateLimit,throttle.burstLimit,quota.limit,quota.period,apiStages[0].stage] --output text", "POC\t10.0\t20\t500\tDAY\tprod\n"},
+		{"get-api-keys --name-query PO --include-values --query items[].[id,name,enabled,value] --output text", key + "\tPOC\tTrue\t" + keyValue + "\n"},
+		{"get-export --rest-api-id " + id + " --stage-name prod --export-type oas30 export.json --query contentType --output text", "application/json\n"},
+	}
+	for _, one := range cases {
+		if out := aws(strings.Fields("apigateway " + one.line)...); out != one.want {
+			t.Errorf("aws apigateway %s answers\n%s\nwant\n%s", one.line, out, one.want)
+		}
+	}
+	if out := string(must(os.ReadFile(filepath.Join(dir, "export.json")))(t)); !strings.Contains(out, `"openapi":"3.0.1"`) || strings.Contains(out, "x-amazon") {
+		t.Errorf("the export is %s", out)
+	}
+}
+
 // The CLI reads back a schedule, its target and what lets it invoke the alias.
 func TestCommandLineSchedule(t *testing.T) {
 	needCommandLine(t)

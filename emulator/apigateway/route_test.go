@@ -2,7 +2,10 @@ package apigateway
 
 import (
 	"fmt"
+	"net/http"
 	"testing"
+
+	"serverless-poc/emulator/wire"
 )
 
 func TestFits(t *testing.T) {
@@ -24,22 +27,33 @@ func TestFits(t *testing.T) {
 			t.Errorf("%s and %s: %s, want %s", one.pattern, one.path, got, one.want)
 		}
 	}
-	name, _, _ := bestOf("/a/b")
-	param, _, _ := bestOf("/a/x")
-	if name != "/a/b" || param != "/a/{id}" {
-		t.Errorf("/a/b is served by %s, /a/x by %s", name, param)
-	}
 }
 
-// bestOf gives the best of three patterns that all fit /a/b.
-func bestOf(path string) (best string, weight int, ok bool) {
-	weight = -1
-	for _, pattern := range []string{"/{proxy+}", "/a/{id}", "/a/b"} {
-		if _, w, fit := fits(pattern, path); fit && w > weight {
-			best, weight, ok = pattern, w, true
+// Of all resources that fit and have the method, the one with the most names in
+// its path serves; ANY serves what has no method of its own.
+func TestRoute(t *testing.T) {
+	d := newDefinition("root")
+	for path, name := range map[string]string{"/{proxy+}": "ANY", "/a/{id}": "GET", "/a/b": "GET", "/a/{id}/c": "GET"} {
+		d.Resources[path] = &resource{Path: path, Methods: map[string]*method{name: {HTTPMethod: name}}}
+	}
+	cases := []struct{ method, path, want string }{
+		{"GET", "/a/b", "/a/b GET"},
+		{"GET", "/a/x", "/a/{id} GET"},
+		{"POST", "/a/b", "/{proxy+} ANY"},
+		{"GET", "/a/b/c", "/a/{id}/c GET"},
+		{"GET", "/z", "/{proxy+} ANY"},
+		{"GET", "/", ""},
+	}
+	for _, one := range cases {
+		q := &request{Request: &wire.Request{HTTP: &http.Request{Method: one.method}}, served: &served{definition: d}, place: place{path: one.path}}
+		got := ""
+		if q.route() {
+			got = q.resource.Path + " " + q.method.HTTPMethod
+		}
+		if got != one.want {
+			t.Errorf("%s %s is served by %q, want %q", one.method, one.path, got, one.want)
 		}
 	}
-	return best, weight, ok
 }
 
 func TestParseAnswer(t *testing.T) {
