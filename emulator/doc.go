@@ -25,6 +25,10 @@
 // and more (a and a/b) cannot both exist, and If-None-Match: * is refused over a
 // delete marker too.
 //
+// A bucket with a website is read without a signature at /BUCKET/..., folders by
+// their index document, where the bucket's policy and its public access block let
+// everybody. A website's error document and redirects do not exist.
+//
 // A bad day is an option: Options.Intercept makes calls fail before or after
 // their effect, break, wait or answer stale (package emulator/faults has scripts
 // for it), and Options.Clock lets hours pass at once.

@@ -71,10 +71,14 @@ func (s *Service) Condition(c wire.Caller, own map[string][]string) map[string][
 		"aws:ResourceAccount":  {wire.AccountID},
 		"aws:userid":           {c.UserID()},
 	}
-	if c.Root() {
+	switch {
+	case c.Anonymous:
+		delete(all, "aws:PrincipalAccount")
+		all["aws:PrincipalType"] = []string{"Anonymous"}
+	case c.Root():
 		all["aws:PrincipalArn"] = []string{c.ARN()}
 		all["aws:PrincipalType"] = []string{"Account"}
-	} else {
+	default:
 		all["aws:PrincipalArn"] = []string{roleARN("/", c.Role)}
 		all["aws:PrincipalType"] = []string{"AssumedRole"}
 	}
@@ -85,7 +89,10 @@ func (s *Service) Condition(c wire.Caller, own map[string][]string) map[string][
 // Principals are the names a resource policy may call the caller by.
 func Principals(c wire.Caller) doc.Principals {
 	names := []string{wire.AccountID, "arn:aws:iam::" + wire.AccountID + ":root"}
-	if !c.Root() {
+	switch {
+	case c.Anonymous:
+		names = []string{c.ARN()} // no document names it; * covers it
+	case !c.Root():
 		names = []string{roleARN("/", c.Role), c.ARN()}
 	}
 	return doc.Principals{"AWS": names}

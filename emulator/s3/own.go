@@ -38,6 +38,7 @@ var (
 	noPolicy    = wire.Errorf(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
 	noBlock     = wire.Errorf(404, "NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found")
 	noLifecycle = wire.Errorf(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist")
+	noWebsite   = wire.Errorf(404, "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration")
 	noSSE       = wire.Errorf(404, "ServerSideEncryptionConfigurationNotFoundError", "The server side encryption configuration was not found")
 )
 
@@ -67,6 +68,10 @@ var own = map[string]setting{
 	"GetBucketLifecycleConfiguration": {kind: "lifecycle", verb: "get", missing: noLifecycle},
 	"PutBucketLifecycleConfiguration": {kind: "lifecycle", verb: "put", root: "LifecycleConfiguration"},
 	"DeleteBucketLifecycle":           {kind: "lifecycle", verb: "delete"},
+
+	"GetBucketWebsite":    {kind: "website", verb: "get", missing: noWebsite},
+	"PutBucketWebsite":    {kind: "website", verb: "put", root: "WebsiteConfiguration"},
+	"DeleteBucketWebsite": {kind: "website", verb: "delete"},
 
 	"GetBucketNotificationConfiguration": {kind: "notification", verb: "get", absent: noNotification},
 	"PutBucketNotificationConfiguration": {kind: "notification", verb: "put", root: "NotificationConfiguration"},

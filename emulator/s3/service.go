@@ -59,7 +59,7 @@ func (s *Service) Identify(r *wire.Request) {
 // Serve answers one S3 call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	c := identify(r.HTTP)
-	if err := s.admit(r, c); err != nil {
+	if err := s.admit(r, &c); err != nil {
 		wire.WriteS3Error(w, r, err)
 		return
 	}
@@ -67,11 +67,15 @@ func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 		s.answerOwn(w, r, c, answer)
 		return
 	}
+	if c.operation == "ListObjectVersions" {
+		s.listVersions(w, r, c)
+		return
+	}
 	s.forward(w, r, c)
 }
 
 // admit applies the checks that come before any operation.
-func (s *Service) admit(r *wire.Request, c call) error {
+func (s *Service) admit(r *wire.Request, c *call) error {
 	if c.unknown {
 		return wire.NotImplemented("s3", c.operation)
 	}
@@ -80,7 +84,10 @@ func (s *Service) admit(r *wire.Request, c call) error {
 			return wire.Errorf(403, "AccessDenied", "Access Denied: the bucket's owner is %s, not the expected %s", wire.AccountID, owner)
 		}
 	}
-	return s.authorize(r, c)
+	if r.Caller.Anonymous {
+		return s.admitUnsigned(r, c)
+	}
+	return s.authorize(r, *c)
 }
 
 // passing travels with a forwarded request to the reply.
@@ -108,6 +115,9 @@ func (s *Service) newProxy() *httputil.ReverseProxy {
 			p.Out.URL.Scheme, p.Out.URL.Host = "http", "s3"
 			p.Out.URL.RawQuery = p.In.URL.RawQuery
 			p.Out.Host = p.In.Host
+			if passing := p.In.Context().Value(passingKey{}).(passing); passing.request.Caller.Anonymous {
+				signAsRoot(p.Out, passing.request.Region) // the front has let it in
+			}
 			p.Out.Header.Del("Expect") // the front has already said 100 Continue
 		},
 		Transport:     regional{s.gateway},
@@ -136,14 +146,20 @@ func (t regional) RoundTrip(h *http.Request) (*http.Response, error) {
 // Object reads a whole object for another service (Lambda's code), as root and
 // without a record in the account's calls. versionID may be "".
 func (s *Service) Object(ctx context.Context, region, bucket, key, versionID string) ([]byte, error) {
+	q := url.Values{}
+	if versionID != "" {
+		q.Set("versionId", versionID)
+	}
+	return s.fetch(ctx, region, "/"+bucket+"/"+key, q)
+}
+
+// fetch reads from versitygw as root.
+func (s *Service) fetch(ctx context.Context, region, path string, q url.Values) ([]byte, error) {
 	transport, err := s.gateway.transport(region)
 	if err != nil {
 		return nil, err
 	}
-	u := url.URL{Scheme: "http", Host: "s3", Path: "/" + bucket + "/" + key}
-	if versionID != "" {
-		u.RawQuery = url.Values{"versionId": {versionID}}.Encode()
-	}
+	u := url.URL{Scheme: "http", Host: "s3", Path: path, RawQuery: q.Encode()}
 	h, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, err

@@ -52,6 +52,9 @@ func (s *Service) check(bucket string, o setting, body []byte) error {
 	if err := xml.Unmarshal(body, &root); err != nil || root.XMLName.Local != o.root {
 		return wire.Errorf(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema: <%s> was expected", o.root)
 	}
+	if o.kind == "website" {
+		return checkWebsite(body)
+	}
 	return nil
 }
 
@@ -62,20 +65,8 @@ func (s *Service) checkPolicy(bucket, document string) error {
 	if err := policy.ValidateBucket(document, bucket); err != nil {
 		return wire.Errorf(400, "MalformedPolicy", "%v", err)
 	}
-	if policy.Public(document) && s.blocksPublicPolicy(bucket) {
+	if policy.Public(document) && s.block(bucket).BlockPublicPolicy {
 		return wire.Errorf(403, "AccessDenied", "public policies are blocked by the BlockPublicPolicy block public access setting of bucket %s", bucket)
 	}
 	return nil
-}
-
-func (s *Service) blocksPublicPolicy(bucket string) bool {
-	document := s.setting(bucket, "publicAccessBlock")
-	if document == "" {
-		document = freshBlock
-	}
-	var block struct{ BlockPublicPolicy bool }
-	if xml.Unmarshal([]byte(document), &block) != nil {
-		return false
-	}
-	return block.BlockPublicPolicy
 }

@@ -38,6 +38,9 @@ func (c Caller) ARN() string {
 
 // UserID is the caller's unique id as sts:GetCallerIdentity gives it.
 func (c Caller) UserID() string {
+	if c.Anonymous {
+		return "anonymous"
+	}
 	if c.Root() {
 		return AccountID
 	}
