@@ -60,7 +60,11 @@ func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack, options .
 	cfg.APIOptions = append(slices.Clone(cfg.APIOptions), d.calls)
 	who, err := sts.NewFromConfig(cfg).GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})
 	if err != nil {
-		return nil, fmt.Errorf("cannot tell which account this is: %w; check the credentials (aws sts get-caller-identity)", err)
+		hint := ""
+		if call(err).Next == "" { // it was not sent: there are none to sign with
+			hint = "; check the credentials (aws sts get-caller-identity)"
+		}
+		return nil, fmt.Errorf("cannot tell which account this is: %w%s", err, hint)
 	}
 	d.Account = aws.ToString(who.Account)
 	d.s3, d.iam = s3.NewFromConfig(cfg), awsiam.NewFromConfig(cfg)

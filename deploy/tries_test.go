@@ -205,3 +205,14 @@ func TestCancelledWhileWaiting(t *testing.T) {
 		t.Errorf("%v after %d tries; want the cancellation after one", err, len(*seen))
 	}
 }
+
+// Without credentials nothing is sent, and the hint is about them.
+func TestConnectWithoutCredentials(t *testing.T) {
+	_, err := Connect(t.Context(), aws.Config{Region: "us-east-1", BaseEndpoint: aws.String("http://127.0.0.1:1"), Credentials: aws.CredentialsProviderFunc(
+		func(context.Context) (aws.Credentials, error) { return aws.Credentials{}, errors.New("no profile") },
+	)}, &schema.Stack{}, WithClock(&quick{}))
+	want := "cannot tell which account this is: operation error STS: GetCallerIdentity, get identity: get credentials: no profile; check the credentials (aws sts get-caller-identity)"
+	if err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+}
