@@ -12,8 +12,12 @@ const library = "github.com/santhosh-tekuri/jsonschema"
 // draft 4 too, which this package has no words for.
 const tests = "serverless-poc/e2e/contract"
 
+// gateway stands for AWS, which validates bodies by itself: it may not import a
+// room of ours, and a mistake here may not be made there too.
+const gateway = "serverless-poc/emulator/apigateway"
+
 // TestOnlyImporter looks at every package of the workspace, tests included: the
-// JSON Schema library is this package's alone.
+// JSON Schema library is this package's alone, but for the emulated API Gateway.
 func TestOnlyImporter(t *testing.T) {
 	list := exec.Command("go", "list", "-e", "-f", "{{.ImportPath}}: {{.Imports}} {{.TestImports}} {{.XTestImports}}", "./...")
 	list.Dir = "../.."
@@ -33,6 +37,7 @@ func TestOnlyImporter(t *testing.T) {
 		case !strings.Contains(imports, library):
 		case path == "serverless-poc/schema/validate":
 			importers++
+		case path == gateway:
 		case path == tests && strings.HasPrefix(imports, "[] ["): // imported by tests only
 		default:
 			t.Errorf("%s imports %s: call serverless-poc/schema/validate instead, so that the library stays replaceable and out of the Lambda program", path, library)
