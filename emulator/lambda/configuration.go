@@ -1,9 +1,6 @@
 package lambda
 
-import (
-	"encoding/json"
-	"time"
-)
+import "time"
 
 // configurationJSON is FunctionConfiguration as Lambda writes it.
 type configurationJSON struct {
@@ -25,7 +22,7 @@ type configurationJSON struct {
 	Architectures                                     []string
 	EphemeralStorage                                  map[string]int
 	SnapStart                                         map[string]string
-	LoggingConfig                                     json.RawMessage
+	LoggingConfig                                     loggingConfig
 }
 
 type environmentJSON struct{ Variables map[string]string }
@@ -39,18 +36,13 @@ func (f *function) json(c *config, now time.Time, qualified bool) configurationJ
 		LastModified: c.Modified.UTC().Format(timeFormat), CodeSha256: c.CodeSha256, Version: c.Version,
 		TracingConfig: map[string]string{"Mode": c.Tracing}, RevisionId: c.revision(now), PackageType: "Zip",
 		Architectures: c.Architectures, EphemeralStorage: map[string]int{"Size": c.Ephemeral},
-		SnapStart: map[string]string{"ApplyOn": "None", "OptimizationStatus": "Off"}, LoggingConfig: c.Logging}
+		SnapStart: map[string]string{"ApplyOn": "None", "OptimizationStatus": "Off"}, LoggingConfig: c.Logging.whole(f.Name)}
 	if qualified || c.Version != latest {
 		out.FunctionArn = arn(f.Region, f.Name, c.Version)
 	}
 	if len(c.Environment) > 0 {
 		out.Environment = &environmentJSON{c.Environment}
 	}
-	if len(c.Logging) == 0 {
-		out.LoggingConfig, _ = json.Marshal(map[string]string{"LogFormat": "Text", "LogGroup": group(f.Name)})
-	}
 	f.states(c, now, &out)
 	return out
 }
-
-func group(name string) string { return "/aws/lambda/" + name }

@@ -37,8 +37,8 @@ type config struct {
 	Architectures []string
 	Environment   map[string]string
 	Tracing       string
-	Logging       json.RawMessage `json:",omitempty"`
-	CodeSha256    string          // base64, as AWS gives it
+	Logging       loggingConfig
+	CodeSha256    string // base64, as AWS gives it
 	CodeSize      int64
 	Modified      time.Time
 

@@ -99,9 +99,11 @@ func (s *Service) target(in *input) (*config, runtime.Spec, error) {
 	if err != nil {
 		return nil, runtime.Spec{}, err
 	}
+	log := c.Logging.whole(in.function)
 	spec := runtime.Spec{Key: in.function + ":" + c.Version + ":" + c.After, Function: in.function, Version: c.Version,
 		Task: s.task(hexOf(c.CodeSha256)), Handler: c.Handler, Memory: c.Memory, Timeout: time.Duration(c.Timeout) * time.Second,
-		Env: c.Environment, Region: in.Region, Endpoint: s.Endpoint, Group: group(in.function)}
+		Env: c.Environment, Region: in.Region, Endpoint: s.Endpoint, Group: log.LogGroup,
+		Log: runtime.Log{JSON: log.LogFormat == formatJSON, System: log.SystemLogLevel}, Level: log.ApplicationLogLevel}
 	spec.Credentials = func(string) runtime.Credentials { return s.credentials(c.Role, in.function) }
 	spec.Release = func(k runtime.Credentials) { s.Keys.Revoke(k.AccessKey) }
 	return &c, spec, nil
@@ -150,11 +152,14 @@ func (s *Service) write(in *input, c *config, result runtime.Result) error {
 		return errors.New("the role is gone")
 	}
 	skew := time.Until(s.Clock.Now()) // the program ran in the machine's time
-	events := make([]logs.Event, len(result.Lines))
-	for i, l := range result.Lines {
-		events[i] = logs.Event{Timestamp: l.Time.Add(skew).UnixMilli(), Message: l.Text + "\n"}
+	log := c.Logging.whole(in.function)
+	var events []logs.Event
+	for _, l := range result.Lines {
+		if l.Platform || log.keeps(l.Text) {
+			events = append(events, logs.Event{Timestamp: l.Time.Add(skew).UnixMilli(), Message: l.Text + "\n"})
+		}
 	}
-	return s.Logs.Write(caller, in.Region, group(in.function), result.Stream, events)
+	return s.Logs.Write(caller, in.Region, log.LogGroup, result.Stream, events)
 }
 
 func tail(lines []runtime.Line) []byte {

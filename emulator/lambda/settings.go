@@ -19,7 +19,7 @@ type settings struct {
 	Environment                         *environmentJSON
 	EphemeralStorage                    *struct{ Size int }
 	TracingConfig                       *struct{ Mode string }
-	LoggingConfig                       json.RawMessage
+	LoggingConfig                       *loggingConfig
 	SnapStart                           *struct{ ApplyOn string }
 	RevisionId                          string
 }
@@ -71,7 +71,7 @@ func (s *Service) apply(g settings, c *config) error {
 		c.Tracing = g.TracingConfig.Mode
 	}
 	if g.LoggingConfig != nil {
-		c.Logging = g.LoggingConfig
+		c.Logging = g.LoggingConfig.over(c.Logging)
 	}
 	if g.SnapStart != nil && g.SnapStart.ApplyOn != "None" {
 		return invalid("%s is not supported for SnapStart enabled functions.", c.Runtime)
@@ -104,6 +104,9 @@ func (s *Service) check(c *config) error {
 		return invalid("Description has %d characters; at most 256 are allowed", len(c.Description))
 	}
 	if err := checkEnvironment(c.Environment); err != nil {
+		return err
+	}
+	if err := c.Logging.check(); err != nil {
 		return err
 	}
 	if err := s.checkRole(c.Role); err != nil {

@@ -53,8 +53,7 @@ type reply struct {
 // start makes the folder, the Runtime API and the process.
 func start(spec Spec, dir, id string) (*container, error) {
 	c := &container{spec: spec, id: id, dir: filepath.Join(dir, id),
-		stream: fmt.Sprintf("%s[%s]%s", time.Now().UTC().Format("2006/01/02/"), spec.Version, id),
-		next:   make(chan *call), ready: make(chan struct{}), exited: make(chan struct{}), broken: make(chan failure, 1)}
+		stream: spec.stream(id), next: make(chan *call), ready: make(chan struct{}), exited: make(chan struct{}), broken: make(chan failure, 1)}
 	if err := os.MkdirAll(filepath.Join(c.dir, "tmp"), 0o700); err != nil {
 		return nil, err
 	}

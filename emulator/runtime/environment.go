@@ -29,6 +29,11 @@ func (c *container) environment(api string) []string {
 		"PATH":                            "/usr/local/bin:/usr/bin:/bin",
 		"TMPDIR":                          filepath.Join(c.dir, "tmp"),
 	}
+	if s.Log.JSON {
+		vars["AWS_LAMBDA_LOG_FORMAT"], vars["AWS_LAMBDA_LOG_LEVEL"] = "JSON", s.Level
+	} else {
+		vars["AWS_LAMBDA_LOG_FORMAT"] = "Text"
+	}
 	if _, own := s.Env["AWS_ENDPOINT_URL"]; !own {
 		vars["AWS_ENDPOINT_URL"] = s.Endpoint
 	}

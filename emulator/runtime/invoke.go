@@ -3,7 +3,6 @@ package runtime
 import (
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"time"
@@ -17,6 +16,7 @@ const InitLimit = 10 * time.Second
 // run is the course of one invocation in one container.
 type run struct {
 	c      *container
+	spec   Spec
 	event  Event
 	first  bool
 	init   time.Duration
@@ -32,16 +32,16 @@ type run struct {
 func (r *run) invoke() (result Result, usable bool) {
 	f, usable := r.initialize()
 	var answer reply
-	r.log("START RequestId: %s Version: %s", r.event.RequestID, r.c.spec.Version)
+	r.logStart()
 	if f == nil {
 		answer, f, usable = r.deliver()
 	}
 	r.lines = append(r.lines, r.c.output.lines()...)
 	if f != nil {
 		answer = reply{payload: encode(*f), failed: true}
-		r.log("%s", f.Message)
+		r.logFault(*f)
 	}
-	r.report()
+	r.logEnd()
 	result = Result{Payload: answer.payload, Stream: r.c.stream, Lines: r.lines}
 	if answer.failed {
 		result.Error = "Unhandled"
@@ -55,7 +55,7 @@ func (r *run) initialize() (f *failure, usable bool) {
 		return nil, true
 	}
 	began := time.Now()
-	r.log("INIT_START Runtime Version: provided.al2023 (emulator)")
+	r.logInit()
 	f = r.watch(r.c.ready, InitLimit, &failure{"Sandbox.Timedout", r.text("Init phase timed out after %.2f seconds", InitLimit.Seconds())})
 	r.init = time.Since(began)
 	r.lines = append(r.lines, r.c.output.lines()...)
@@ -145,7 +145,7 @@ func (r *run) memory() *failure {
 		return nil
 	}
 	r.peak = max(r.peak, peak)
-	limit := int64(r.c.spec.Memory) << 20
+	limit := int64(r.spec.Memory) << 20
 	if peak <= limit {
 		return nil
 	}
@@ -176,31 +176,6 @@ func (r *run) text(format string, args ...any) string {
 	return "RequestId: " + r.event.RequestID + " Error: " + fmt.Sprintf(format, args...)
 }
 
-func (r *run) log(format string, args ...any) {
-	r.lines = append(r.lines, Line{time.Now(), fmt.Sprintf(format, args...)})
-}
-
-// report writes the END and REPORT lines.
-func (r *run) report() {
-	r.log("END RequestId: %s", r.event.RequestID)
-	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-	text := fmt.Sprintf("REPORT RequestId: %s\tDuration: %.2f ms\tBilled Duration: %.0f ms\tMemory Size: %d MB\t",
-		r.event.RequestID, ms(r.took), math.Ceil(ms(r.took+r.init)), r.c.spec.Memory)
-	if r.peak > 0 {
-		text += fmt.Sprintf("Max Memory Used: %d MB\t", (r.peak+1<<20-1)>>20)
-	}
-	if r.first {
-		text += fmt.Sprintf("Init Duration: %.2f ms\t", ms(r.init))
-	}
-	if r.status != "" {
-		text += "Status: " + r.status + "\t"
-	}
-	if r.kind != "" {
-		text += "Error Type: " + r.kind + "\t"
-	}
-	r.log("%s", text)
-}
-
 // unstarted is the result when bootstrap could not be started: missing, not
 // executable, or built for another machine.
 func unstarted(spec Spec, event Event, stream string, err error) (Result, error) {
@@ -213,10 +188,9 @@ func unstarted(spec Spec, event Event, stream string, err error) (Result, error)
 		message = "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
 	}
 	f := failure{"Runtime.InvalidEntrypoint", "RequestId: " + event.RequestID + " Error: " + message}
-	now := time.Now()
-	return Result{Payload: encode(f), Error: "Unhandled", Stream: stream, Lines: []Line{
-		{now, "START RequestId: " + event.RequestID + " Version: " + spec.Version},
-		{now, f.Message}, {now, "END RequestId: " + event.RequestID},
-		{now, fmt.Sprintf("REPORT RequestId: %s\tDuration: 0.00 ms\tBilled Duration: 0 ms\tMemory Size: %d MB\tStatus: error\tError Type: %s\t", event.RequestID, spec.Memory, f.Type)},
-	}}, nil
+	r := &run{spec: spec, event: event, status: "error", kind: f.Type}
+	r.logStart()
+	r.logFault(f)
+	r.logEnd()
+	return Result{Payload: encode(f), Error: "Unhandled", Stream: stream, Lines: r.lines}, nil
 }

@@ -29,7 +29,7 @@ func (o *output) lines() []Line {
 	}
 	var list []Line
 	for text := range strings.Lines(string(b)) {
-		list = append(list, Line{now, strings.TrimRight(text, "\r\n")})
+		list = append(list, Line{Time: now, Text: strings.TrimRight(text, "\r\n")})
 	}
 	return list
 }

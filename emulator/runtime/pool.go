@@ -54,9 +54,9 @@ func (p *Pool) Invoke(spec Spec, event Event) (Result, error) {
 		if errors.Is(err, ErrBusy) || errors.Is(err, ErrClosed) {
 			return Result{}, err
 		}
-		return unstarted(spec, event, time.Now().UTC().Format("2006/01/02/")+"["+spec.Version+"]"+newID(), err)
+		return unstarted(spec, event, spec.stream(newID()), err)
 	}
-	r := &run{c: c, event: event, first: first, stop: p.stop}
+	r := &run{c: c, spec: spec, event: event, first: first, stop: p.stop}
 	result, usable := r.invoke()
 	p.give(c, usable)
 	return result, nil

@@ -1,6 +1,9 @@
 package runtime
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Spec is what a container needs to know of a function version.
 type Spec struct {
@@ -15,12 +18,24 @@ type Spec struct {
 	Region   string
 	Endpoint string // AWS_ENDPOINT_URL for the program
 	Group    string // log group
+	Log      Log
+	Level    string // of the program's own lines, told to it; "" when the format is text
 	Unfit    string // why bootstrap cannot run there, in the kernel's words; "" when it can
 
 	// Credentials makes the role's temporary credentials for a new container;
 	// Release is told when the container has ended.
 	Credentials func(container string) Credentials
 	Release     func(Credentials)
+}
+
+// stream names a container's log stream. In a group that is not the function's
+// own the name tells the function.
+func (s Spec) stream(id string) string {
+	prefix := ""
+	if s.Group != "/aws/lambda/"+s.Function {
+		prefix = s.Function
+	}
+	return fmt.Sprintf("%s%s[%s]%s", time.Now().UTC().Format("2006/01/02/"), prefix, s.Version, id)
 }
 
 // Credentials are the role's, for one container.
@@ -46,6 +61,8 @@ type Result struct {
 type Line struct {
 	Time time.Time
 	Text string
+
+	Platform bool // it is Lambda's own, not the program's
 }
 
 // failure is the JSON document that stands for a failed invocation.
