@@ -66,11 +66,15 @@ func newWorldOn(t *testing.T, c *clock.Virtual) *world {
 	if c != nil {
 		o.Clock = c
 	}
+	held := models.Hold(&o)
 	e, err := emulator.Start(t.Context(), o)
 	must(t, err)
 	t.Cleanup(func() {
 		if err := e.Close(); err != nil {
 			t.Error(err)
+		}
+		for _, line := range held() {
+			t.Error(line)
 		}
 	})
 	url := e.URL()

@@ -66,7 +66,7 @@ func runWith(t *testing.T, o emulator.Options) (*emulator.Emulator, clients) {
 	if o.Dir == "" {
 		o.Dir = t.TempDir()
 	}
-	held := holdToModels(&o)
+	held := models.Hold(&o)
 	e, err := emulator.Start(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 
 	"serverless-poc/deploy"
 	"serverless-poc/emulator"
+	"serverless-poc/emulator/awsmodel"
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/faults"
 	"serverless-poc/internal/sdkhttp"
@@ -26,8 +27,12 @@ type world struct {
 	clock  *clock.Virtual
 	faults *faults.Switch
 	aws    *emulator.Emulator
+	held   func() []string // what AWS's models do not have of its answers
 	said   bytes.Buffer
 }
+
+// models are AWS's; every answer of every world is held against them.
+var models, modelsErr = awsmodel.New()
 
 // epoch is when an empty world begins; one on a state begins a day after that.
 var epoch = time.Date(2031, 5, 1, 12, 0, 0, 0, time.UTC)
@@ -48,6 +53,7 @@ func open(from string, change ...func(*emulator.Options)) (*world, error) {
 	for _, f := range change {
 		f(&options)
 	}
+	w.held = models.Hold(&options)
 	if w.aws, err = emulator.Start(context.Background(), options); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
@@ -65,10 +71,19 @@ func copyState(from, to string) error {
 }
 
 // keep stops the world and leaves its state for open; the caller removes it.
-func (w *world) keep() (dir string, err error) { return w.dir, w.aws.Close() }
+func (w *world) keep() (dir string, err error) { return w.dir, w.stop() }
 
 // close ends the world and removes its state.
-func (w *world) close() error { return errors.Join(w.aws.Close(), os.RemoveAll(w.dir)) }
+func (w *world) close() error { return errors.Join(w.stop(), os.RemoveAll(w.dir)) }
+
+// stop ends the world; answers that AWS would not give are an error.
+func (w *world) stop() error {
+	err := w.aws.Close()
+	for _, line := range w.held() {
+		err = errors.Join(err, errors.New(line))
+	}
+	return err
+}
 
 // deployers is the configuration of a deployer: it says so in its User-Agent.
 func (w *world) deployers() aws.Config {

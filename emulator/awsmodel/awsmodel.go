@@ -1,12 +1,12 @@
 // Package awsmodel holds answers against AWS's own service models: the JSON files
 // of botocore, which the AWS CLI brings along. It is for tests, of the emulator
-// and of what uses it. Depends on the standard library only.
+// and of what uses it. Depends on emulator.
 //
 // New finds the models; where there are none the error is an *AbsentError, and a
-// test says so and goes on. Check tells what of an answer the model does not
-// have: its status, a member that is missing, unknown or of another type, a value
-// of no enumeration, an error that neither the operation declares nor every
-// operation may give.
+// test says so and goes on. Hold puts a whole emulator under check. Check tells
+// what of one answer the model does not have: its status, a member that is
+// missing, unknown or of another type, a value of no enumeration, an error that
+// neither the operation declares nor every operation may give.
 package awsmodel
 
 import (
