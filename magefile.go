@@ -37,6 +37,9 @@ func Shift(ctx context.Context) error { return run.Shift(ctx) }
 // Invoke calls the live function with EVENT='{...}' or the model's own event.
 func Invoke(ctx context.Context) error { return run.Invoke(ctx) }
 
+// Key prints the value of the API key, and nothing else; no other target does.
+func Key(ctx context.Context) error { return run.Key(ctx) }
+
 // Status says what is live and what was.
 func Status(ctx context.Context) error { return run.Status(ctx) }
 

@@ -48,7 +48,7 @@ func (d *Deployer) restAPI(ctx context.Context, ids *gatewayIDs) (*Step, error) 
 		if err := d.tagGateway(ctx, "/restapis/"+ids.api, tags); err != nil || len(changes) == 0 {
 			return err
 		}
-		_, err := d.api.UpdateRestApi(ctx, &apigateway.UpdateRestApiInput{RestApiId: &ids.api, PatchOperations: patches(changes, apiPaths)})
+		_, err := d.api.UpdateRestApi(ctx, &apigateway.UpdateRestApiInput{RestApiId: &ids.api, PatchOperations: apiPatches(changes)})
 		return err
 	}
 	return s.settle(true), nil
@@ -57,12 +57,16 @@ func (d *Deployer) restAPI(ctx context.Context, ids *gatewayIDs) (*Step, error) 
 // apiDescription is in the document too, which would overwrite another.
 func (d *Deployer) apiDescription() string { return "Models of stack " + StackName(d.stack) }
 
-// apiPaths are where UpdateRestApi finds the attributes.
-var apiPaths = map[string]string{
-	"description": "/description",
-	"endpoint":    "/endpointConfiguration/types/0",
-	"key source":  "/apiKeySource",
-	"closed":      "/disableExecuteApiEndpoint",
+// apiPatches are the changes where UpdateRestApi finds the attributes; the path
+// of the endpoint's type ends with the one that it has.
+func apiPatches(changes []Change) []types.PatchOperation {
+	paths := map[string]string{"description": "/description", "key source": "/apiKeySource", "closed": "/disableExecuteApiEndpoint"}
+	for _, c := range changes {
+		if c.Attribute == "endpoint" {
+			paths[c.Attribute] = "/endpointConfiguration/types/" + c.Current
+		}
+	}
+	return patches(changes, paths)
 }
 
 func (d *Deployer) apiChanges(have *types.RestApi) []Change {

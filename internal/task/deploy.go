@@ -44,12 +44,12 @@ func (r *Run) bring(ctx context.Context, verb string, live func(*deploy.Deployer
 		if out.Changed == 0 {
 			r.say("  no changes: everything is as it should be, not one changing call was made")
 		}
-		return r.finish(ctx, d, m, release, out)
+		return r.finish(ctx, d, stack, m, release, out)
 	})
 }
 
 // finish invokes what is live now and says how to do it again.
-func (r *Run) finish(ctx context.Context, d *deploy.Deployer, m schema.StackModel, release *deploy.Release, out *deploy.Outcome) error {
+func (r *Run) finish(ctx context.Context, d *deploy.Deployer, stack *schema.Stack, m schema.StackModel, release *deploy.Release, out *deploy.Outcome) error {
 	if r.Gate == "skip" {
 		r.say("invoke    SKIPPED, as the gate")
 		r.say("live      %s:%s is version %s, UNPROVED", out.Function, out.Alias, out.Version)
@@ -69,7 +69,7 @@ func (r *Run) finish(ctx context.Context, d *deploy.Deployer, m schema.StackMode
 	r.say("artefact  %s", out.Artefact)
 	r.say("live      %s:%s is version %s", out.Function, out.Alias, out.Version)
 	r.again(out.Function, out.Alias, event)
-	return nil
+	return r.curl(ctx, d, stack, deploy.PathOf(m, release.Artefact.Artefact.Response.Name), event)
 }
 
 // again says how to call the function once more.
