@@ -1,10 +1,18 @@
 package e2e
 
 import (
+	"io"
+	"net/http"
 	"os"
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/apigateway"
+
+	"serverless-poc/converter"
+	"serverless-poc/deploy"
+	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
@@ -21,18 +29,70 @@ func wholeWorld(t *testing.T) *world {
 	return w
 }
 
-// The whole stack on an empty account, again without a changing call, and away.
+// plan is what differs, in the plan's own words.
+func (w *world) plan() []string {
+	w.t.Helper()
+	p, err := w.deployer().Plan(w.t.Context(), w.release)
+	must(w.t, err)
+	var lines []string
+	for _, s := range p.Steps {
+		if s.Action != deploy.Keep {
+			lines = append(lines, s.String())
+		}
+	}
+	return lines
+}
+
+// call asks the public URL as a stranger does.
+func (w *world) call(method, path, key string) (status int, body string) {
+	w.t.Helper()
+	url, err := w.deployer().URL(w.t.Context(), path)
+	must(w.t, err)
+	request, err := http.NewRequestWithContext(w.t.Context(), method, url, nil)
+	must(w.t, err)
+	if key != "" {
+		request.Header.Set("x-api-key", key)
+	}
+	reply, err := http.DefaultClient.Do(request)
+	must(w.t, err)
+	defer reply.Body.Close()
+	text, err := io.ReadAll(reply.Body)
+	must(w.t, err)
+	return reply.StatusCode, string(text)
+}
+
+// The whole stack on an empty account: the public is answered with the key;
+// again without a changing call; away, and away again.
 func TestWholeStack(t *testing.T) {
 	w := wholeWorld(t)
-	out := w.deploy()
-	t.Log(w.said.String())
-	if out.Version != "1" {
-		t.Errorf("%+v", out)
+	w.deploy()
+	key, err := w.deployer().Key(t.Context())
+	must(t, err)
+	if strings.Contains(w.said.String(), key) {
+		t.Errorf("the deploy printed the key:\n%s", &w.said)
+	}
+	row := "/admit?gre=800&gpa=4&rank=1"
+	for _, c := range []struct {
+		method, path, key string
+		status            int
+		says              string
+	}{
+		{"GET", row, key, 200, `"response":0.738408`},
+		{"GET", row, "", 403, `x-api-key is missing`},
+		{"GET", "/admit?gre=800", key, 400, `gpa`},
+		{"OPTIONS", "/admit", "", 200, ``},
+		{"GET", "/elsewhere", key, 403, `nothing at this path`},
+	} {
+		if status, body := w.call(c.method, c.path, c.key); status != c.status || !strings.Contains(body, c.says) {
+			t.Errorf("%s %s: %d %s; want %d with %q", c.method, c.path, status, body, c.status, c.says)
+		}
 	}
 	w.mutating()
-	again := w.deploy()
-	if calls := w.mutating(); again.Changed != 0 || len(calls) != 0 {
-		t.Errorf("the second run: %+v, changing calls %q; want none", again, calls)
+	if again := w.deploy(); again.Changed != 0 || len(w.mutating()) != 0 {
+		t.Errorf("the second run changed %d:\n%s", again.Changed, &w.said)
+	}
+	if lines := w.plan(); len(lines) > 0 {
+		t.Errorf("the plan after a deploy is %q; want it empty", lines)
 	}
 	n, err := w.deployer().Destroy(t.Context())
 	must(t, err)
@@ -40,8 +100,121 @@ func TestWholeStack(t *testing.T) {
 		t.Errorf("%d removed; want 10:\n%s", n, &w.said)
 	}
 	w.mutating()
-	if n, err = w.deployer().Destroy(t.Context()); err != nil || n != 0 {
+	if n, err = w.deployer().Destroy(t.Context()); err != nil || n != 0 || len(w.mutating()) != 0 {
 		t.Errorf("the second time %d removed, %v", n, err)
 	}
-	_ = strings.Contains
+}
+
+// A refit is another document: one more deployment, to which the stage moves,
+// and the old one goes.
+func TestRefitMovesTheStage(t *testing.T) {
+	w := wholeWorld(t)
+	w.deploy()
+	w.release.Artefact = admission(t, "2031-01-01T00:00:00Z")
+	w.mutating()
+	w.deploy()
+	calls := strings.Join(w.mutating(), " ")
+	if want := "apigateway:PutRestApi apigateway:CreateDeployment apigateway:UpdateStage apigateway:DeleteDeployment"; !strings.Contains(calls, want) {
+		t.Errorf("changing calls %s; want %s in them", calls, want)
+	}
+	key, err := w.deployer().Key(t.Context())
+	must(t, err)
+	if status, body := w.call("GET", "/admit?gre=800&gpa=4&rank=1", key); status != 200 || !strings.Contains(body, w.release.Artefact.Artefact.Version) {
+		t.Errorf("%d %s; want 200 by %s", status, body, w.release.Artefact.Artefact.Version)
+	}
+}
+
+// An API that somebody deleted comes back under another id: the permissions
+// follow it, new before old, and the usage plan leaves the one that is gone.
+func TestAPIMadeAgain(t *testing.T) {
+	w := wholeWorld(t)
+	w.deploy()
+	s := newSomebody(w)
+	_, err := s.api.UpdateUsagePlan(t.Context(), &apigateway.UpdateUsagePlanInput{UsagePlanId: &s.plan, PatchOperations: s.patch("remove", "/apiStages", s.id+":prod")})
+	must(t, err)
+	_, err = s.api.DeleteRestApi(t.Context(), &apigateway.DeleteRestApiInput{RestApiId: &s.id})
+	must(t, err)
+	w.mutating()
+	w.deploy()
+	calls := strings.Join(w.mutating(), " ")
+	if want := "apigateway:CreateRestApi lambda:AddPermission lambda:RemovePermission apigateway:PutRestApi"; !strings.Contains(calls, want) {
+		t.Errorf("changing calls %s; want %s in them", calls, want)
+	}
+	key, err := w.deployer().Key(t.Context())
+	must(t, err)
+	if status, body := w.call("GET", "/admit?gre=800&gpa=4&rank=1", key); status != 200 {
+		t.Errorf("%d %s; want 200", status, body)
+	}
+	if lines := w.plan(); len(lines) > 0 {
+		t.Errorf("the plan after the deploy is %q; want it empty", lines)
+	}
+}
+
+// Two APIs of ours with one name: nothing is guessed.
+func TestTwoAPIs(t *testing.T) {
+	w := wholeWorld(t)
+	client := apigateway.NewFromConfig(w.cfg)
+	for range 2 {
+		_, err := client.CreateRestApi(t.Context(), &apigateway.CreateRestApiInput{Name: aws.String("ServerlessPOC"), Tags: map[string]string{deploy.TagKey: "ServerlessPOC"}})
+		must(t, err)
+	}
+	w.mutating()
+	_, err := w.deployer().Deploy(t.Context(), w.release)
+	wantError(t, "deploy", err, "2 APIs are called ServerlessPOC and carry this stack's tag: ", "delete those that nobody calls, then run again")
+	if calls := w.mutating(); len(calls) != 0 {
+		t.Errorf("changing calls %q; want none", calls)
+	}
+}
+
+// A stranger's API of the same name is nobody's business: ours is made beside it.
+func TestForeignAPI(t *testing.T) {
+	w := wholeWorld(t)
+	client := apigateway.NewFromConfig(w.cfg)
+	theirs, err := client.CreateRestApi(t.Context(), &apigateway.CreateRestApiInput{Name: aws.String("ServerlessPOC")})
+	must(t, err)
+	w.deploy()
+	_, err = w.deployer().Destroy(t.Context())
+	must(t, err)
+	left, err := client.GetRestApis(t.Context(), &apigateway.GetRestApisInput{})
+	must(t, err)
+	if len(left.Items) != 1 || *left.Items[0].Id != *theirs.Id {
+		t.Errorf("%d APIs are left; want the stranger's alone", len(left.Items))
+	}
+}
+
+// A second model that is live has its path in the document of the first.
+func TestTwoModelsOneAPI(t *testing.T) {
+	w := wholeWorld(t)
+	w.stack.Models = append(w.stack.Models, schema.StackModel{Name: "other", Function: "ServerlessPOCOther", Path: "/other", Coefficients: "other.json"})
+	first := w.deploy()
+	key, err := w.deployer().Key(t.Context())
+	must(t, err)
+	if status, _ := w.call("GET", "/other?gre=800&gpa=4&rank=1", key); status != 403 {
+		t.Errorf("/other before it is deployed: %d; want 403", status)
+	}
+	release := *w.release
+	w.release.Model, w.release.Artefact = w.stack.Models[1], renamed(t, "other")
+	w.deploy()
+	w.release = &release
+	if lines := w.plan(); len(lines) > 0 {
+		t.Errorf("the first model's plan after the second's deploy is %q; want it empty", lines)
+	}
+	for path, version := range map[string]string{"/admit": first.Artefact, "/other": renamed(t, "other").Artefact.Version} {
+		if status, body := w.call("GET", path+"?gre=800&gpa=4&rank=1", key); status != 200 || !strings.Contains(body, version) {
+			t.Errorf("%s: %d %s; want 200 by %s", path, status, body, version)
+		}
+	}
+}
+
+// renamed is the admissions model under another name.
+func renamed(t *testing.T, name string) *converter.Converted {
+	t.Helper()
+	f, err := fixtures.Get("admission-seed")
+	must(t, err)
+	c, err := f.Decode()
+	must(t, err)
+	c.Name = name
+	converted, err := converter.Convert(sealed(t, c))
+	must(t, err)
+	return converted
 }
