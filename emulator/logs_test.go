@@ -18,6 +18,42 @@ func TestLogGroups(t *testing.T) {
 	wants(t, "a retention AWS does not have", err, "InvalidParameterException 400")
 }
 
+// Groups, streams and events come in pages.
+func TestLogPages(t *testing.T) {
+	_, c := run(t)
+	ctx := t.Context()
+	const many = 53
+	for i := range many {
+		must(c.logs.CreateLogGroup(ctx, &cloudwatchlogs.CreateLogGroupInput{LogGroupName: aws.String(fmt.Sprintf("/g/%02d", i))}))(t)
+		must(c.logs.CreateLogStream(ctx, &cloudwatchlogs.CreateLogStreamInput{LogGroupName: aws.String("/g/00"), LogStreamName: aws.String(fmt.Sprintf("s%02d", i))}))(t)
+	}
+	now := time.Now().UnixMilli()
+	must(c.logs.PutLogEvents(ctx, &cloudwatchlogs.PutLogEventsInput{LogGroupName: aws.String("/g/00"), LogStreamName: aws.String("s00"), LogEvents: []types.InputLogEvent{
+		{Timestamp: &now, Message: aws.String(`{"level":"ERROR","n":1}`)}, {Timestamp: &now, Message: aws.String(`{"level":"INFO","n":2}`)}, {Timestamp: &now, Message: aws.String(`{"level":"ERROR","n":3}`)}}}))(t)
+	groups, streams, events := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	pages := [3]int{}
+	for p := cloudwatchlogs.NewDescribeLogGroupsPaginator(c.logs, &cloudwatchlogs.DescribeLogGroupsInput{LogGroupNamePrefix: aws.String("/g/")}); p.HasMorePages(); pages[0]++ {
+		for _, g := range must(p.NextPage(ctx))(t).LogGroups {
+			groups[*g.LogGroupName] = true
+		}
+	}
+	for p := cloudwatchlogs.NewDescribeLogStreamsPaginator(c.logs, &cloudwatchlogs.DescribeLogStreamsInput{LogGroupName: aws.String("/g/00"), Limit: aws.Int32(20)}); p.HasMorePages(); pages[1]++ {
+		for _, s := range must(p.NextPage(ctx))(t).LogStreams {
+			streams[*s.LogStreamName] = true
+		}
+	}
+	for p := cloudwatchlogs.NewFilterLogEventsPaginator(c.logs, &cloudwatchlogs.FilterLogEventsInput{LogGroupName: aws.String("/g/00"), FilterPattern: aws.String(`{ $.level = "ERROR" }`), Limit: aws.Int32(1)}); p.HasMorePages(); pages[2]++ {
+		for _, e := range must(p.NextPage(ctx))(t).Events {
+			events[*e.Message] = true
+		}
+	}
+	if len(groups) != many || len(streams) != many || len(events) != 2 || pages != [3]int{2, 3, 2} {
+		t.Errorf("%d groups, %d streams, %d events on %v pages", len(groups), len(streams), len(events), pages)
+	}
+	_, err := c.logs.DescribeLogGroups(ctx, &cloudwatchlogs.DescribeLogGroupsInput{Limit: aws.Int32(51)})
+	wants(t, "51 groups at once", err, "InvalidParameterException 400")
+}
+
 // logsConformance is what any CloudWatch Logs must answer; see TestWitness.
 func logsConformance(t *testing.T, c clients) {
 	ctx, g := t.Context(), aws.String("/aws/lambda/conformance")

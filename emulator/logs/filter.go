@@ -30,6 +30,9 @@ func filterLogEvents(s *Service, r *wire.Request) (any, error) {
 	if err := wire.DecodeJSON(r, &in); err != nil {
 		return nil, err
 	}
+	if in.Limit < 0 || in.Limit > maxEvents {
+		return nil, wire.Errorf(400, "InvalidParameterException", "1 validation error detected: Value '%d' at 'limit' failed to satisfy constraint: Member must have value from 1 to %d", in.Limit, maxEvents)
+	}
 	keep, err := pattern(in.FilterPattern)
 	if err != nil {
 		return nil, err
@@ -84,11 +87,18 @@ func eventID(stream string, i int) string {
 var term = regexp.MustCompile(`[?-]?"[^"]*"|\S+`)
 
 // pattern compiles a filter pattern of terms: all must be in the message; ?a ?b
-// asks for one of them; -a must not be there. JSON patterns are refused.
+// asks for one of them; -a must not be there. What is in braces is a JSON pattern.
 func pattern(text string) (keep func(message string) bool, err error) {
 	text = strings.TrimSpace(text)
-	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") || strings.HasPrefix(text, "%") {
-		return nil, wire.Errorf(400, "InvalidParameterException", "emulator: filter pattern %q: only patterns of terms are implemented, for example ERROR or \"two words\"", text)
+	switch {
+	case strings.HasPrefix(text, "{"):
+		p, err := parseJSONPattern(text)
+		if err != nil {
+			return nil, wire.Errorf(400, "InvalidParameterException", "emulator: filter pattern %q: %v", text, err)
+		}
+		return p.keeps, nil
+	case strings.HasPrefix(text, "["), strings.HasPrefix(text, "%"):
+		return nil, wire.Errorf(400, "InvalidParameterException", "emulator: filter pattern %q: only terms, for example ERROR or \"two words\", and JSON patterns are implemented", text)
 	}
 	var all, any, not []string
 	for _, t := range term.FindAllString(text, -1) {

@@ -88,7 +88,8 @@ func deleteLogGroup(s *Service, r *wire.Request) (any, error) {
 
 func describeLogGroups(s *Service, r *wire.Request) (any, error) {
 	var in struct {
-		LogGroupNamePrefix, LogGroupNamePattern string
+		LogGroupNamePrefix, LogGroupNamePattern, NextToken string
+		Limit                                              int
 	}
 	if err := wire.DecodeJSON(r, &in); err != nil {
 		return nil, err
@@ -103,7 +104,10 @@ func describeLogGroups(s *Service, r *wire.Request) (any, error) {
 		}
 		return nil
 	})
-	return map[string]any{"logGroups": list}, err
+	if err != nil {
+		return nil, err
+	}
+	return cut("logGroups", list, in.NextToken, in.Limit)
 }
 
 func (g *group) json(region string) map[string]any {

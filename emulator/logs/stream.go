@@ -61,9 +61,9 @@ func deleteLogStream(s *Service, r *wire.Request) (any, error) {
 func describeLogStreams(s *Service, r *wire.Request) (any, error) {
 	var in struct {
 		about
-		LogStreamNamePrefix, OrderBy string
-		Descending                   bool
-		Limit                        int
+		LogStreamNamePrefix, OrderBy, NextToken string
+		Descending                              bool
+		Limit                                   int
 	}
 	if err := wire.DecodeJSON(r, &in); err != nil {
 		return nil, err
@@ -75,13 +75,16 @@ func describeLogStreams(s *Service, r *wire.Request) (any, error) {
 			return err
 		}
 		for _, st := range g.sorted(in.OrderBy == "LastEventTime", in.Descending) {
-			if strings.HasPrefix(st.Name, in.LogStreamNamePrefix) && (in.Limit == 0 || len(list) < in.Limit) {
+			if strings.HasPrefix(st.Name, in.LogStreamNamePrefix) {
 				list = append(list, st.json(groupARN(r.Region, g.Name)))
 			}
 		}
 		return nil
 	})
-	return map[string]any{"logStreams": list}, err
+	if err != nil {
+		return nil, err
+	}
+	return cut("logStreams", list, in.NextToken, in.Limit)
 }
 
 // sorted gives the streams by name, or by the time of their last event.
