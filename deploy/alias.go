@@ -21,6 +21,7 @@ func (d *Deployer) aliasStep(ctx context.Context, r *Release, p *Plan) (*Step, e
 		return nil, err
 	}
 	p.see(now)
+	p.before = p.live
 	want := *p.version
 	if want == "" {
 		want = next

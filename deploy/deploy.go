@@ -37,23 +37,39 @@ func (d *Deployer) release(ctx context.Context, r *Release, verb string) (*Outco
 		return nil, err
 	}
 	defer d.under(ctx, l)()
-	for _, s := range plan.Steps {
-		if s.Action == Keep {
-			continue
-		}
-		if s.Kind != "bucket" { // the lease needs one to be in
-			if err := l.take(ctx); err != nil {
-				return nil, err
-			}
-		}
-		if err := d.step(ctx, plan, s); err != nil {
-			return nil, err
-		}
+	if err := d.apply(ctx, r, plan); err != nil {
+		return nil, err
 	}
 	return &Outcome{
 		Function: FunctionName(d.stack, r.Model), Alias: d.stack.Alias, Version: *plan.version,
 		Artefact: r.Artefact.Artefact.Version, Changed: plan.Changes(),
 	}, nil
+}
+
+// apply makes the plan true. Callers are asked for before the mark, as soon as
+// anything has changed.
+func (d *Deployer) apply(ctx context.Context, r *Release, plan *Plan) error {
+	changed := false
+	for _, s := range plan.Steps {
+		changed = changed || s.Action != Keep
+		if s.Kind == "mark" && changed {
+			if err := d.verifyPublic(ctx, r, plan); err != nil {
+				return d.stopped(plan, s, err)
+			}
+		}
+		if s.Action == Keep {
+			continue
+		}
+		if s.Kind != "bucket" { // the lease needs one to be in
+			if err := d.lease.take(ctx); err != nil {
+				return err
+			}
+		}
+		if err := d.step(ctx, plan, s); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // step applies one step and says so; of the alias afterwards, when the number

@@ -15,7 +15,9 @@ type Plan struct {
 	version *string                // the published version; "" until there is one
 	alias   *lambda.GetAliasOutput // as it was read, nil when there is none
 	live    string                 // version behind the alias, "" when there is none
+	before  string                 // version that was live when the plan was made
 	proved  int                    // rounds of the gate that this run has seen
+	made    map[string]string      // artefact of each published version
 }
 
 // Plan compares what is with what r asks for.

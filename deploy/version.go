@@ -20,6 +20,10 @@ func (d *Deployer) version(ctx context.Context, r *Release, p *Plan) (*Step, err
 	if err != nil {
 		return nil, err
 	}
+	p.made = map[string]string{}
+	for _, v := range versions {
+		p.made[aws.ToString(v.Version)] = artefactVersion(stateOf(&v).env)
+	}
 	if *p.version = published(versions, d.desired(r)); *p.version != "" {
 		s.Name = name + ":" + *p.version
 	}

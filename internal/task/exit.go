@@ -47,6 +47,8 @@ func statusOf(err error) int {
 		return exitRefused
 	case errors.Is(err, deploy.ErrSuperseded):
 		return exitSuperseded
+	case errors.Is(err, deploy.ErrNotYet):
+		return exitTransient
 	case errors.As(err, &call) && call.Code == "":
 		return 1 // it never left this machine
 	case call != nil && call.Transient():

@@ -26,6 +26,10 @@ func TestExitStatus(t *testing.T) {
 		{"AWS for good", &deploy.CallError{Code: "AccessDenied", Class: awserr.Permanent, Err: errors.New("x")}, 5},
 		{"AWS for now", &deploy.CallError{Code: "Throttling", Class: awserr.Retry, Err: errors.New("x")}, 6},
 		{"no answer", &deploy.CallError{Code: awserr.NoAnswer, Class: awserr.Compare, Err: errors.New("x")}, 6},
+		{"the URL is not there yet", &deploy.URLError{}, 6},
+		{"the URL is wrong", &deploy.URLError{Wrong: true}, 3},
+		{"a check says no", &deploy.VerifyError{}, 3},
+		{"somebody holds the lease", &deploy.LeaseError{}, 4},
 		{"an input that is not valid", &deploy.CallError{Err: errors.New("x")}, 1},
 		{"interrupted", &deploy.CallError{Code: "Throttling", Class: awserr.Retry, Err: context.Canceled}, 1},
 	} {
