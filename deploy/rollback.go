@@ -48,28 +48,44 @@ func (d *Deployer) Rollback(ctx context.Context, function, to string) (*Outcome,
 	if err != nil {
 		return nil, err
 	}
-	return d.rollBack(ctx, function, list, to, alias)
+	b := back{function: function, to: to, from: live, alias: alias}
+	for _, v := range versions {
+		if aws.ToString(v.Version) == live {
+			b.artefact = artefactVersion(stateOf(&v).env)
+		}
+	}
+	return d.rollBack(ctx, b, list)
+}
+
+// A back is one rollback: to a version, "" for the first that will do, from the
+// one that is live and its artefact.
+type back struct {
+	function, to   string
+	from, artefact string
+	alias          *lambda.GetAliasOutput
 }
 
 // rollBack tries one candidate after the other.
-func (d *Deployer) rollBack(ctx context.Context, function string, list []types.FunctionConfiguration, to string, alias *lambda.GetAliasOutput) (*Outcome, error) {
-	live := aws.ToString(alias.FunctionVersion)
+func (d *Deployer) rollBack(ctx context.Context, b back, list []types.FunctionConfiguration) (*Outcome, error) {
 	for _, v := range list {
 		number := aws.ToString(v.Version)
-		artefact, err := d.moveBack(ctx, function, &v, alias)
-		if err == nil {
-			d.say("  ~ alias     %s:%s: version %s -> %s", function, d.stack.Alias, live, number)
-			return &Outcome{Function: function, Alias: d.stack.Alias, Version: number, Artefact: artefact, Changed: 1}, nil
-		}
-		if to != "" || ctx.Err() != nil || errors.Is(err, ErrSuperseded) {
-			return nil, fmt.Errorf("%w\nversion %s still serves", err, live)
+		artefact, err := d.moveBack(ctx, b, &v)
+		var public *URLError
+		switch {
+		case err == nil:
+			d.say("  ~ alias     %s:%s: version %s -> %s", b.function, d.stack.Alias, b.from, number)
+			return &Outcome{Function: b.function, Alias: d.stack.Alias, Version: number, Artefact: artefact, Changed: 1}, nil
+		case errors.As(err, &public): // the alias had moved, and the error says where it is
+			return nil, err
+		case b.to != "" || ctx.Err() != nil || errors.Is(err, ErrSuperseded):
+			return nil, fmt.Errorf("%w\nversion %s still serves", err, b.from)
 		}
 		d.say("  version %s is passed over: %v", number, err)
 	}
 	if len(list) > 0 {
-		return nil, refusef("no version of %s before %s passes the gate; version %s still serves", function, live, live)
+		return nil, refusef("no version of %s before %s passes the gate; version %s still serves", b.function, b.from, b.from)
 	}
-	return nil, refusef("%s has no verified version before %s; version %s still serves", function, live, live)
+	return nil, refusef("%s has no verified version before %s; version %s still serves", b.function, b.from, b.from)
 }
 
 // candidates are the versions to try, newest first: verified ones alone.
@@ -103,8 +119,9 @@ func (d *Deployer) candidates(ctx context.Context, function string, versions []t
 	return list, nil
 }
 
-// moveBack proves a version against its own artefact, then promotes it.
-func (d *Deployer) moveBack(ctx context.Context, function string, v *types.FunctionConfiguration, alias *lambda.GetAliasOutput) (artefact string, err error) {
+// moveBack proves a version against its own artefact, promotes it, and asks the
+// URL for it.
+func (d *Deployer) moveBack(ctx context.Context, b back, v *types.FunctionConfiguration) (artefact string, err error) {
 	proved, err := d.artefactOf(ctx, v)
 	if err != nil {
 		return "", err
@@ -112,9 +129,11 @@ func (d *Deployer) moveBack(ctx context.Context, function string, v *types.Funct
 	if err := d.lease.take(ctx); err != nil {
 		return "", err
 	}
-	artefact = proved.Artefact.Version
-	_, err = d.promote(ctx, function, aws.ToString(v.Version), proved.Model, artefact, alias)
-	return artefact, err
+	moved, err := d.promote(ctx, b.function, aws.ToString(v.Version), proved.Model, proved.Artefact.Version, b.alias)
+	if err != nil {
+		return "", err
+	}
+	return proved.Artefact.Version, d.verifyRolledBack(ctx, b, moved, proved)
 }
 
 // artefactOf reads the artefact that a version was published with and proves it.

@@ -4,25 +4,53 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+
+	"serverless-poc/converter"
 )
 
-// verifyPublic asks the URL for the release. A wrong answer takes the release
-// away from callers at once, where there was something live before.
+// verifyPublic asks the URL for the release.
 func (d *Deployer) verifyPublic(ctx context.Context, r *Release, p *Plan) error {
-	err := d.verifyURL(ctx, public{r.Model, r.Artefact.Model, r.Artefact.Artefact.Version, p.made[p.before]})
+	back := p.before
+	if back == p.live {
+		back = "" // this run has not moved the alias
+	}
+	now, err := d.orBack(ctx, FunctionName(d.stack, r.Model), p.alias, back,
+		public{r.Model, r.Artefact.Model, r.Artefact.Artefact.Version, p.made[p.before]})
+	p.see(now)
+	return err
+}
+
+// verifyRolledBack asks the URL for what a rollback has made live.
+func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.GetAliasOutput, artefact *converter.Converted) error {
+	for _, m := range d.stack.Models {
+		if FunctionName(d.stack, m) == b.function {
+			_, err := d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact})
+			return err
+		}
+	}
+	return nil // not of this stack.json any more, so it has no path
+}
+
+// orBack asks the URL; a wrong answer takes what is live away from callers at
+// once: they get version back again, unless it is "". It returns the alias as
+// it is then.
+func (d *Deployer) orBack(ctx context.Context, function string, now *lambda.GetAliasOutput, back string, p public) (*lambda.GetAliasOutput, error) {
+	err := d.verifyURL(ctx, p)
 	var answered *URLError
 	if !errors.As(err, &answered) || !answered.Wrong {
-		return err
+		return now, err
 	}
-	function := FunctionName(d.stack, r.Model)
-	if p.before == "" || p.before == p.live {
-		return fmt.Errorf("%w\nthere is no other version to go back to, so version %s stays: look at the API, or run destroy", err, p.live)
+	live := aws.ToString(now.FunctionVersion)
+	if back == "" {
+		return now, fmt.Errorf("%w\nthere is no other version to go back to, so version %s stays: look at the API, or run destroy", err, live)
 	}
-	back, moveErr := d.moveAlias(context.WithoutCancel(ctx), function, p.alias, p.before, nil)
+	moved, moveErr := d.moveAlias(context.WithoutCancel(ctx), function, now, back, nil)
 	if moveErr != nil {
-		return fmt.Errorf("%w\nand the alias cannot be moved back: %w; run rollback", err, moveErr)
+		return now, fmt.Errorf("%w\nand the alias cannot be moved back: %w; run rollback", err, moveErr)
 	}
-	d.say("  ~ alias     %s:%s: version %s -> %s, BACK AGAIN", function, d.stack.Alias, p.live, p.before)
-	p.see(back)
-	return fmt.Errorf("%w\nthe alias was moved back at once", err)
+	d.say("  ~ alias     %s:%s: version %s -> %s, BACK AGAIN", function, d.stack.Alias, live, back)
+	return moved, fmt.Errorf("%w\nthe alias was moved back to version %s at once", err, back)
 }
