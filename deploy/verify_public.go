@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 
 	"serverless-poc/converter"
+	"serverless-poc/schema"
 )
 
 // verifyPublic asks the URL for the release.
@@ -27,11 +28,41 @@ func (d *Deployer) verifyPublic(ctx context.Context, r *Release, p *Plan) error 
 func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.GetAliasOutput, artefact *converter.Converted) error {
 	for _, m := range d.stack.Models {
 		if FunctionName(d.stack, m) == b.function {
+			if err := d.alignAPI(ctx, m, artefact); err != nil {
+				return err
+			}
 			_, err := d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact})
 			return err
 		}
 	}
 	return nil // not of this stack.json any more, so it has no path
+}
+
+// alignAPI gives the API the document of a model that is live again.
+func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *converter.Converted) error {
+	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact})
+	if err != nil {
+		return err
+	}
+	for _, s := range steps {
+		if s.Action == Keep {
+			continue
+		}
+		d.say("  %s", s)
+		if err := s.apply(ctx); err != nil {
+			return fmt.Errorf("%s %s: %w", s.Kind, s.Name, err)
+		}
+	}
+	return nil
+}
+
+// alignBack is alignAPI for a published version.
+func (d *Deployer) alignBack(ctx context.Context, function string, m schema.StackModel, number string) error {
+	artefact, err := d.liveModel(ctx, function, number)
+	if err != nil {
+		return err
+	}
+	return d.alignAPI(ctx, m, artefact)
 }
 
 // orBack asks the URL; a wrong answer takes what is live away from callers at
@@ -52,5 +83,8 @@ func (d *Deployer) orBack(ctx context.Context, function string, now *lambda.GetA
 		return now, fmt.Errorf("%w\nand the alias cannot be moved back: %w; run rollback", err, moveErr)
 	}
 	d.say("  ~ alias     %s:%s: version %s -> %s, BACK AGAIN", function, d.stack.Alias, live, back)
+	if err := d.alignBack(ctx, function, p.m, back); err != nil {
+		d.say("    the API still has the document of version %s: %v; deploy or rollback mends it", live, err)
+	}
 	return moved, fmt.Errorf("%w\nthe alias was moved back to version %s at once", err, back)
 }
