@@ -1,8 +1,11 @@
 package emulator_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"regexp"
@@ -93,6 +96,8 @@ func TestFailures(t *testing.T) {
 		{"eats", `{"Do":"eat","MB":200}`, nil, "Runtime.OutOfMemory", `^RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed$`, "Max Memory Used: 128 MB\tInit Duration"},
 		{"init-exits", `{}`, variables("INIT", "exit"), "Runtime.ExitError", `Error: Runtime exited with error: exit status 7$`, "Status: error"},
 		{"text", `{}`, content("not a program", 0o755), "Runtime.InvalidEntrypoint", `Error: fork/exec /var/task/bootstrap: exec format error$`, "Error Type: Runtime.InvalidEntrypoint"},
+		{"no-bootstrap", `{}`, func(in *lambda.CreateFunctionInput) { in.Code = &types.FunctionCode{ZipFile: named(t, "main")} },
+			"Runtime.InvalidEntrypoint", `Error: Couldn't find valid bootstrap\(s\): \[/var/task/bootstrap /opt/bootstrap\]$`, "Status: error"},
 		{"no-exec-bit", `{}`, content("#!/bin/sh\n", 0o644), "Runtime.InvalidEntrypoint", `Error: fork/exec /var/task/bootstrap: permission denied$`, "Error Type: Runtime.InvalidEntrypoint"},
 		{"other-machine", `{}`, func(in *lambda.CreateFunctionInput) { in.Architectures = []types.Architecture{otherArchitecture()} },
 			"Runtime.InvalidEntrypoint", `Error: fork/exec /var/task/bootstrap: exec format error: bootstrap is built for EM_`, "Status: error"},
@@ -114,6 +119,19 @@ func TestFailures(t *testing.T) {
 			}
 		})
 	}
+}
+
+// named is a package with one file of that name.
+func named(t *testing.T, name string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	f := must(w.Create(name))(t)
+	_, err := f.Write([]byte("#!/bin/sh\n"))
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func otherArchitecture() types.Architecture {

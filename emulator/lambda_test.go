@@ -1,6 +1,8 @@
 package emulator_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"net/http"
 	"strings"
 	"testing"
@@ -160,6 +162,12 @@ func TestRefusedFunctions(t *testing.T) {
 			func(in *lambda.CreateFunctionInput) {
 				in.Environment = &types.Environment{Variables: map[string]string{"BIG": strings.Repeat("x", 4096)}}
 			}},
+		{"16 minutes", "InvalidParameterValueException 400", "from 1 to 900 seconds",
+			func(in *lambda.CreateFunctionInput) { in.Timeout = aws.Int32(960) }},
+		{"a long description", "InvalidParameterValueException 400", "at most 256 are allowed",
+			func(in *lambda.CreateFunctionInput) { in.Description = aws.String(strings.Repeat("x", 257)) }},
+		{"251 MB unzipped", "InvalidParameterValueException 400", "Unzipped size must be smaller than 262144000 bytes",
+			func(in *lambda.CreateFunctionInput) { in.Code = &types.FunctionCode{ZipFile: claims(t, 251<<20)} }},
 		{"little memory", "InvalidParameterValueException 400", "from 128 to 10240, not 64",
 			func(in *lambda.CreateFunctionInput) { in.MemorySize = aws.Int32(64) }},
 		{"another runtime", "InvalidParameterValueException 400", `emulator: runtime "python3.13" is not implemented`,
@@ -177,6 +185,18 @@ func TestRefusedFunctions(t *testing.T) {
 			t.Errorf("%s: got %v, want %q in it", one.name, err, one.text)
 		}
 	}
+}
+
+// claims is a zip whose one file says that it is n bytes unzipped.
+func claims(t *testing.T, n uint64) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	must(w.CreateRaw(&zip.FileHeader{Name: "bootstrap", Method: zip.Deflate, UncompressedSize64: n}))(t)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestPermissions(t *testing.T) {
