@@ -57,6 +57,7 @@ func TestRestAPIImportRefuses(t *testing.T) {
 			put + "'POST' for resource at path '/admit': Invalid function ARN or invalid uri"},
 		{change(`"httpMethod": "POST", `, ""), found + put + "'GET' for resource at path '/admit': Enumeration value for HttpMethod must be non-empty\n\t" +
 			put + "'POST' for resource at path '/admit': Enumeration value for HttpMethod must be non-empty"},
+		{change(`"{\"statusCode\": 200}"`, `"#set($a = 1)"`), "NotImplemented: emulator: apigateway: a mapping template with #set is not implemented; it exists in AWS but not in this emulator"},
 		{change(`"aws_proxy"`, `"http_proxy"`), "NotImplemented: emulator: apigateway: an integration of type http_proxy is not implemented; it exists in AWS but not in this emulator"},
 		{change(`"/admit"`, `"/ad mit"`), found + "Unable to create resource at path '/ad mit': Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end."},
 		{change(`"minimum"`, `"exclusiveMinimum"`), found + `Unable to create model 'Row': Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified. Unsupported keyword(s): ["exclusiveMinimum"]]`},

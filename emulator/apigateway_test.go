@@ -154,6 +154,19 @@ func TestRestAPIImport(t *testing.T) {
 	}
 }
 
+// Security at the document's root asks for no key: only that of a method does.
+func TestRestAPIRootSecurity(t *testing.T) {
+	_, c := run(t)
+	document := strings.ReplaceAll(restDocument("f:live", "29000"), `"security": [{"api_key": []}], `, "")
+	document = strings.Replace(document, `"paths"`, `"security": [{"api_key": []}], "paths"`, 1)
+	made := must(c.apis.ImportRestApi(t.Context(), &apigateway.ImportRestApiInput{Body: []byte(document), FailOnWarnings: true}))(t)
+	for name, m := range methodsOf(t, c, *made.Id) {
+		if *m.ApiKeyRequired {
+			t.Errorf("%s asks for a key", name)
+		}
+	}
+}
+
 // methodsOf are the methods of /admit.
 func methodsOf(t *testing.T, c clients, api string) map[string]types.Method {
 	t.Helper()

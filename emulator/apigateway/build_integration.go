@@ -2,7 +2,6 @@ package apigateway
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -116,7 +115,7 @@ func (b *builder) integrationResponses(path string, m *method, i *integration, x
 func (b *builder) templates(templates map[string]string) {
 	for _, t := range templates {
 		for _, word := range []string{"#set", "#if", "#foreach", "#end", "$input", "$util"} {
-			if strings.Contains(t, word) && !slices.Contains([]string{`$input.json('$')`, `$input.body`}, strings.TrimSpace(t)) {
+			if strings.Contains(t, word) {
 				b.miss("a mapping template with " + word)
 			}
 		}
