@@ -39,7 +39,8 @@ func (d *Deployer) explain(ctx context.Context, in middleware.InitializeInput, n
 	if err == nil {
 		return out, metadata, nil
 	}
-	service, operation := awserr.Service(awsmiddleware.GetServiceID(ctx)), awsmiddleware.GetOperationName(ctx)
+	// These two are set by every generation of the SDK, before any middleware.
+	service, operation := awserr.Service(middleware.GetServiceID(ctx)), middleware.GetOperationName(ctx)
 	v := awserr.Classify(service, operation, err)
 	e := &CallError{
 		Service: service, Operation: operation, Resource: resourceOf(in.Parameters),

@@ -89,11 +89,9 @@ func (d *Deployer) deleteUsagePlan(ctx context.Context, plan types.UsagePlan) er
 	for _, s := range plan.ApiStages {
 		operations = append(operations, patch(types.OpRemove, "/apiStages", aws.ToString(s.ApiId)+":"+aws.ToString(s.Stage)))
 	}
-	if len(operations) > 0 {
-		_, err := d.api.UpdateUsagePlan(ctx, &apigateway.UpdateUsagePlanInput{UsagePlanId: plan.Id, PatchOperations: operations})
-		if err != nil && !missing(err) {
-			return err
-		}
+	err = d.patchUsagePlan(ctx, aws.ToString(plan.Id), operations, func(now *types.UsagePlan) bool { return len(now.ApiStages) == 0 })
+	if err != nil {
+		return err
 	}
 	_, err = d.api.DeleteUsagePlan(ctx, &apigateway.DeleteUsagePlanInput{UsagePlanId: plan.Id})
 	return err

@@ -71,6 +71,9 @@ func (d *Deployer) removeTargets(ctx context.Context, name string, ids []string)
 		return err
 	}
 	for _, failed := range out.FailedEntries {
+		if aws.ToString(failed.ErrorCode) == "ResourceNotFoundException" { // the answer to an earlier try was lost
+			continue
+		}
 		return fmt.Errorf("target %s of rule %s was not removed: %s: %s", aws.ToString(failed.TargetId), name, aws.ToString(failed.ErrorCode), aws.ToString(failed.ErrorMessage))
 	}
 	return nil

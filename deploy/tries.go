@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -29,7 +28,7 @@ func (t *tries) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 	if !ok {
 		count = &tried{wait: t.d.wait()}
 	}
-	service, operation := awserr.Service(awsmiddleware.GetServiceID(ctx)), awsmiddleware.GetOperationName(ctx)
+	service, operation := awserr.Service(middleware.GetServiceID(ctx)), middleware.GetOperationName(ctx)
 	for {
 		try := in
 		if try.Request, err = fresh(in.Request, count.tries); err != nil {

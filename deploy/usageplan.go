@@ -2,7 +2,6 @@ package deploy
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -101,21 +100,32 @@ func (d *Deployer) updateUsagePlan(ctx context.Context, ids *gatewayIDs, tags []
 	if err != nil || have == nil {
 		return err
 	}
-	now := *ids
-	now.staged = true
-	operations := usagePatches(d.usageChanges(have, &now))
+	staged := *ids
+	staged.staged = true
+	operations := usagePatches(d.usageChanges(have, &staged))
+	return d.patchUsagePlan(ctx, ids.plan, operations, func(now *types.UsagePlan) bool { return len(d.usageChanges(now, &staged)) == 0 })
+}
+
+// patchUsagePlan is refused when the answer to an earlier try was lost: a stage
+// cannot be attached or detached twice. Then what is there decides.
+func (d *Deployer) patchUsagePlan(ctx context.Context, id string, operations []types.PatchOperation, done func(*types.UsagePlan) bool) error {
 	if len(operations) == 0 {
 		return nil
 	}
-	_, err = d.api.UpdateUsagePlan(ctx, &apigateway.UpdateUsagePlanInput{UsagePlanId: &ids.plan, PatchOperations: operations})
-	if !taken(err) {
-		return err
+	_, err := d.api.UpdateUsagePlan(ctx, &apigateway.UpdateUsagePlanInput{UsagePlanId: &id, PatchOperations: operations})
+	if err == nil {
+		return nil
 	}
-	have, readErr := d.findUsagePlan(ctx) // the stage is there already
-	if readErr != nil || have == nil || len(d.usageChanges(have, &now)) > 0 {
-		return errors.Join(err, readErr)
+	list, readErr := d.taggedUsagePlans(ctx)
+	if readErr != nil {
+		return readErr
 	}
-	return nil
+	for _, p := range list {
+		if aws.ToString(p.Id) == id && done(&p) {
+			return nil
+		}
+	}
+	return err
 }
 
 // usagePatches also attach the stage, and detach others.

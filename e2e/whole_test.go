@@ -12,14 +12,18 @@ import (
 
 	"serverless-poc/converter"
 	"serverless-poc/deploy"
+	"serverless-poc/emulator/clock"
 	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
 // wholeWorld is a world with everything that the repository's stack.json has.
-func wholeWorld(t *testing.T) *world {
+func wholeWorld(t *testing.T) *world { return wholeWorldOn(t, nil) }
+
+// wholeWorldOn is a wholeWorld that goes by c, as newWorldOn.
+func wholeWorldOn(t *testing.T, c *clock.Virtual) *world {
 	t.Helper()
-	w := newWorld(t)
+	w := newWorldOn(t, c)
 	data, err := os.ReadFile("../stack.json")
 	must(t, err)
 	stack, err := schema.DecodeStack(data)

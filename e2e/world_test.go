@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 	"serverless-poc/deploy/pack"
 	"serverless-poc/emulator"
 	"serverless-poc/emulator/clock"
+	"serverless-poc/emulator/faults"
 	"serverless-poc/fixtures"
 	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/schema"
@@ -35,8 +37,9 @@ type world struct {
 	stack   *schema.Stack
 	release *deploy.Release
 	said    bytes.Buffer
-	clock   *clock.Virtual // nil: the machine's
-	seen    int            // calls before the last counted stretch
+	clock   *clock.Virtual                // nil: the machine's
+	seen    int                           // calls before the last counted stretch
+	script  atomic.Pointer[faults.Script] // what goes wrong, nil for nothing
 }
 
 // build makes the package once for all tests.
@@ -62,7 +65,13 @@ func newWorldOn(t *testing.T, c *clock.Virtual) *world {
 	}
 	p, err := build()
 	must(t, err)
-	o := emulator.Options{Dir: t.TempDir()}
+	w := &world{t: t, clock: c}
+	o := emulator.Options{Dir: t.TempDir(), Intercept: func(c *emulator.Call) *emulator.Fault {
+		if script := w.script.Load(); script != nil {
+			return (*script)(c)
+		}
+		return nil
+	}}
 	if c != nil {
 		o.Clock = c
 	}
@@ -78,10 +87,10 @@ func newWorldOn(t *testing.T, c *clock.Virtual) *world {
 		}
 	})
 	url := e.URL()
-	w := &world{t: t, aws: e, clock: c, cfg: aws.Config{
+	w.aws, w.cfg = e, aws.Config{
 		Region: "us-east-1", BaseEndpoint: &url, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
-	}}
+	}
 	w.stack = &schema.Stack{
 		Models:  []schema.StackModel{{Name: "admission", Coefficients: "fixtures/admission/coefficients.json"}},
 		Buckets: schema.StackBuckets{Models: "serverless-poc-models", Packages: "serverless-poc-handlers"},
