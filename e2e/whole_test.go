@@ -9,6 +9,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/apigateway"
+	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
 
 	"serverless-poc/converter"
 	"serverless-poc/deploy"
@@ -221,4 +222,34 @@ func renamed(t *testing.T, name string) *converter.Converted {
 	converted, err := converter.Convert(sealed(t, c))
 	must(t, err)
 	return converted
+}
+
+// The role is made with the boundary, keeps it, and gets it back.
+func TestBoundary(t *testing.T) {
+	w := newWorld(t)
+	client := awsiam.NewFromConfig(w.cfg)
+	document := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","logs:*"],"Resource":"*"}]}`
+	bounds, err := client.CreatePolicy(t.Context(), &awsiam.CreatePolicyInput{PolicyName: aws.String("Bounds"), PolicyDocument: &document})
+	must(t, err)
+	w.stack.Boundary = *bounds.Policy.Arn
+	w.deploy()
+	role, err := client.GetRole(t.Context(), &awsiam.GetRoleInput{RoleName: &w.stack.Role})
+	must(t, err)
+	if b := role.Role.PermissionsBoundary; b == nil || *b.PermissionsBoundaryArn != w.stack.Boundary {
+		t.Fatalf("the boundary is %v; want %s", b, w.stack.Boundary)
+	}
+	_, err = client.DeleteRolePermissionsBoundary(t.Context(), &awsiam.DeleteRolePermissionsBoundaryInput{RoleName: &w.stack.Role})
+	must(t, err)
+	if lines := w.plan(); len(lines) != 1 || lines[0] != "~ role      ServerlessPOC: boundary "+w.stack.Boundary {
+		t.Errorf("the plan is %q; want the boundary alone", lines)
+	}
+	w.mutating()
+	w.deploy()
+	if calls := strings.Join(w.mutating(), " "); !strings.Contains(calls, "iam:PutRolePermissionsBoundary") {
+		t.Errorf("changing calls %s; want the boundary put", calls)
+	}
+	w.stack.Boundary = ""
+	if lines := w.plan(); len(lines) > 0 {
+		t.Errorf("without a word in stack.json the plan is %q; want the boundary left alone", lines)
+	}
 }
