@@ -1,6 +1,7 @@
 // Package deploy brings a stack into an AWS account and keeps it there: two
 // buckets, a policy, a role, and for each model a log group and a Lambda
-// function whose alias is the only pointer that callers use.
+// function whose alias is the only pointer that callers use; a REST API with a
+// path for each model, and a schedule that keeps each function warm.
 //
 // Call [Connect] first, then a verb: [Deployer.Verify], [Deployer.Plan],
 // [Deployer.Deploy], [Deployer.Shift], [Deployer.Gate], [Deployer.Invoke],
@@ -20,5 +21,5 @@
 // error is else [ErrRefused], [ErrSuperseded], [ErrNotYet], or says what is wrong
 // here.
 //
-// Depends on schema, engine, converter, iam and aws-sdk-go-v2.
+// Depends on schema, schema/openapi, deploy/gateway, engine, converter, iam and aws-sdk-go-v2.
 package deploy
