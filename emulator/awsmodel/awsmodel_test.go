@@ -9,16 +9,17 @@ import (
 	"testing"
 )
 
-// A wrong answer is told from a right one, in each protocol.
-func TestCheck(t *testing.T) {
-	c, err := New()
-	var absent *AbsentError
-	if errors.As(err, &absent) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+// An answer with what is wrong with it; a line that ends in [ stands for its
+// beginning.
+type answer struct {
+	call, code string
+	status     int
+	header     map[string]string
+	body       string
+	want       []string
+}
+
+func answers() []answer {
 	iam := func(body string) string {
 		return `<GetRoleResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetRoleResult><Role>` + body +
 			`</Role></GetRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetRoleResponse>`
@@ -28,13 +29,7 @@ func TestCheck(t *testing.T) {
 		return `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>` + code + `</Code><Message>m</Message></Error><RequestId>1</RequestId></ErrorResponse>`
 	}
 	type header = map[string]string
-	cases := []struct {
-		call, code string
-		status     int
-		header     header
-		body       string
-		want       []string
-	}{
+	return []answer{
 		{"iam.GetRole", "", 200, nil, iam(role), nil},
 		{"iam.GetRole", "", 200, nil, iam(role[len("<Path>/</Path>"):]), []string{"Role.Path is missing"}},
 		{"iam.GetRole", "", 200, nil, iam(role + "<Colour>red</Colour>"), []string{"Role.Colour is not in the model"}},
@@ -79,7 +74,19 @@ func TestCheck(t *testing.T) {
 
 		{"nothing.Nothing", "", 200, nil, "", nil},
 	}
-	for _, one := range cases {
+}
+
+// A wrong answer is told from a right one, in each protocol.
+func TestCheck(t *testing.T) {
+	c, err := New()
+	var absent *AbsentError
+	if errors.As(err, &absent) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range answers() {
 		service, operation, _ := strings.Cut(one.call, ".")
 		h := http.Header{}
 		for k, v := range one.header {

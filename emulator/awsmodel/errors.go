@@ -65,14 +65,7 @@ func (m *model) checkError(a Answer, f *finding) {
 		m.checkCommon(a, f)
 		return
 	}
-	want := declared.Error.HTTPStatusCode
-	if want == 0 { // JSON 1.1 models leave it out
-		want = http.StatusBadRequest
-		if declared.Fault {
-			want = http.StatusInternalServerError
-		}
-	}
-	if a.Status != want {
+	if want := m.status(declared); a.Status != want {
 		f.add("%s has status %d in the model", a.Code, want)
 	}
 	m.checkErrorBody(a, declared, f)
@@ -81,13 +74,8 @@ func (m *model) checkError(a Answer, f *finding) {
 // declared finds the error among those of the operation.
 func (m *model) declared(a Answer) *shape {
 	for _, e := range m.Operations[a.Operation].Errors {
-		s := m.Shapes[e.Shape]
-		code := s.Error.Code
-		if code == "" {
-			code = e.Shape
-		}
-		if code == a.Code {
-			return s
+		if m.code(e.Shape) == a.Code {
+			return m.Shapes[e.Shape]
 		}
 	}
 	return nil
