@@ -1,6 +1,10 @@
 package apigateway
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // exporter writes the parts of a definition back as a document has them.
 type exporter struct {
@@ -15,10 +19,10 @@ func (x *exporter) operation(m *method) object {
 		out["operationId"] = m.OperationName
 	}
 	var parameters []object
-	for name, required := range m.Parameters {
+	for _, name := range slices.Sorted(maps.Keys(m.Parameters)) {
 		p := strings.SplitN(name, ".", 4) // method.request.LOCATION.NAME
 		in := strings.Replace(p[2], "querystring", "query", 1)
-		parameters = append(parameters, object{"name": p[3], "in": in, "required": required, "schema": object{"type": "string"}})
+		parameters = append(parameters, object{"name": p[3], "in": in, "required": m.Parameters[name], "schema": object{"type": "string"}})
 	}
 	if parameters != nil {
 		out["parameters"] = parameters
