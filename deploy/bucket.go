@@ -11,11 +11,16 @@ import (
 
 // bucket plans a bucket: ours by tag, versioned, private, encrypted, TLS only.
 func (d *Deployer) bucket(ctx context.Context, name string) (*Step, error) {
-	s := &Step{Kind: "bucket", Name: name, Note: "versioned, private, encrypted, TLS only"}
 	settings, err := d.bucketSettings(name)
 	if err != nil {
 		return nil, err
 	}
+	return d.bucketWith(ctx, name, "versioned, private, encrypted, TLS only", settings)
+}
+
+// bucketWith plans a bucket of ours with its settings, written in their order.
+func (d *Deployer) bucketWith(ctx context.Context, name, note string, settings []setting) (*Step, error) {
+	s := &Step{Kind: "bucket", Name: name, Note: note}
 	exists, err := d.bucketExists(ctx, name)
 	if err != nil {
 		return nil, err

@@ -33,8 +33,8 @@ func (d *Deployer) bucketSettings(bucket string) ([]setting, error) {
 		return nil, err
 	}
 	return []setting{
-		d.versioning(bucket), d.publicAccess(bucket), d.ownership(bucket),
-		d.encryption(bucket), d.bucketPolicy(bucket, policy),
+		d.versioning(bucket), d.publicAccess(bucket, "blocked"), d.ownership(bucket),
+		d.encryption(bucket), d.bucketPolicy(bucket, "TLS-only policy", policy),
 	}, nil
 }
 
@@ -54,34 +54,6 @@ func (d *Deployer) versioning(bucket string) setting {
 		return err
 	}
 	return setting{"versioning", "Enabled", read, write}
-}
-
-func (d *Deployer) publicAccess(bucket string) setting {
-	read := func(ctx context.Context) (string, error) {
-		out, err := d.s3.GetPublicAccessBlock(ctx, &s3.GetPublicAccessBlockInput{Bucket: &bucket, ExpectedBucketOwner: &d.Account})
-		if missing(err) {
-			return "", nil
-		}
-		if err != nil {
-			return "", err
-		}
-		c := out.PublicAccessBlockConfiguration
-		if aws.ToBool(c.BlockPublicAcls) && aws.ToBool(c.BlockPublicPolicy) && aws.ToBool(c.IgnorePublicAcls) && aws.ToBool(c.RestrictPublicBuckets) {
-			return "blocked", nil
-		}
-		return "open", nil
-	}
-	write := func(ctx context.Context) error {
-		_, err := d.s3.PutPublicAccessBlock(ctx, &s3.PutPublicAccessBlockInput{
-			Bucket: &bucket, ExpectedBucketOwner: &d.Account,
-			PublicAccessBlockConfiguration: &types.PublicAccessBlockConfiguration{
-				BlockPublicAcls: aws.Bool(true), BlockPublicPolicy: aws.Bool(true),
-				IgnorePublicAcls: aws.Bool(true), RestrictPublicBuckets: aws.Bool(true),
-			},
-		})
-		return err
-	}
-	return setting{"public access", "blocked", read, write}
 }
 
 func (d *Deployer) ownership(bucket string) setting {
@@ -137,7 +109,7 @@ func (d *Deployer) encryption(bucket string) setting {
 	return setting{"encryption", string(types.ServerSideEncryptionAes256), read, write}
 }
 
-func (d *Deployer) bucketPolicy(bucket, policy string) setting {
+func (d *Deployer) bucketPolicy(bucket, name, policy string) setting {
 	read := func(ctx context.Context) (string, error) {
 		out, err := d.s3.GetBucketPolicy(ctx, &s3.GetBucketPolicyInput{Bucket: &bucket, ExpectedBucketOwner: &d.Account})
 		if missing(err) {
@@ -152,5 +124,5 @@ func (d *Deployer) bucketPolicy(bucket, policy string) setting {
 		_, err := d.s3.PutBucketPolicy(ctx, &s3.PutBucketPolicyInput{Bucket: &bucket, ExpectedBucketOwner: &d.Account, Policy: &policy})
 		return err
 	}
-	return setting{"TLS-only policy", canonical(policy), read, write}
+	return setting{name, canonical(policy), read, write}
 }

@@ -59,7 +59,11 @@ func (d *Deployer) removers() []func(context.Context) (removal, error) {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.logGroupRemoval(ctx, logGroup(name)) })
 	}
 	list = append(list, d.roleRemoval, d.policyRemoval)
-	for _, name := range []string{d.stack.Buckets.Packages, d.stack.Buckets.Models} {
+	buckets := []string{d.stack.Buckets.Packages, d.stack.Buckets.Models}
+	if d.stack.Site != nil {
+		buckets = append([]string{d.stack.Site.Bucket}, buckets...)
+	}
+	for _, name := range buckets {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.bucketRemoval(ctx, name) })
 	}
 	return list

@@ -38,6 +38,9 @@ func Names(stack *schema.Stack, partition, account, region string) iam.Names {
 		Role: stack.Role, Policy: stack.Policy,
 		API: stack.API != nil, Schedule: stack.KeepWarm != nil, Boundary: stack.Boundary,
 	}
+	if stack.Site != nil {
+		n.SiteBucket = stack.Site.Bucket
+	}
 	for _, m := range stack.Models {
 		n.Functions = append(n.Functions, FunctionName(stack, m))
 	}

@@ -13,6 +13,7 @@ import (
 	"serverless-poc/deploy"
 	"serverless-poc/emulator"
 	"serverless-poc/iam"
+	"serverless-poc/schema"
 )
 
 // actionOf is the IAM action that an S3 or Lambda operation needs where it is
@@ -71,6 +72,7 @@ var notSeen = map[string]string{
 // makes in the life of a stack.
 func TestDeployerPolicyIsWhatDeployCalls(t *testing.T) {
 	w := wholeWorld(t)
+	w.stack.Site = &schema.StackSite{Bucket: "serverless-poc-site"}
 	w.deploy()
 	w.release.Artefact = admission(t, "2031-01-01T00:00:00Z")
 	w.release.Package = otherPackage(t, w.release.Package)

@@ -19,6 +19,9 @@ func Bucket(n Names, bucket string) (string, error) {
 	return render("bucket.json", n, values)
 }
 
+// Site is the policy of the bucket that serves the page: anybody reads it.
+func Site(n Names) (string, error) { return render("site.json", n, n.values()) }
+
 // Deployer is the least that a deployer needs: exactly the calls that package
 // deploy makes, on this stack's resources. Attach it to whoever deploys. What
 // the stack does not have is not in it.
@@ -32,6 +35,7 @@ func Deployer(n Names) (string, error) {
 		{n.API, "deployer-api.json"},
 		{n.Schedule, "deployer-schedule.json"},
 		{n.Boundary != "", "deployer-boundary.json"},
+		{n.SiteBucket != "", "deployer-site.json"},
 	} {
 		if part.has {
 			files = append(files, part.file)

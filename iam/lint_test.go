@@ -11,7 +11,7 @@ var names = Names{
 	Partition: "aws", Region: "us-east-1", Account: "123456789012",
 	ModelsBucket: "serverless-poc-models", PackagesBucket: "serverless-poc-handlers",
 	Role: "ServerlessPOC", Policy: "ServerlessPOC", Functions: []string{"ServerlessPOCAdmission"},
-	API: true, Schedule: true, Boundary: "arn:aws:iam::123456789012:policy/Bounds",
+	API: true, Schedule: true, Boundary: "arn:aws:iam::123456789012:policy/Bounds", SiteBucket: "serverless-poc-site",
 }
 
 // reasons holds, per document, every action and resource with a * and why it
@@ -21,15 +21,19 @@ var reasons = map[string]map[string]string{
 		"arn:aws:s3:::serverless-poc-models/*": "a published version names its own key; all models live in this bucket",
 	},
 	"trust": {},
+	"site": {
+		"arn:aws:s3:::serverless-poc-site/*": "every page of the website",
+	},
 	"bucket": {
 		"s3:*":                                 "a Deny: every S3 call without TLS is refused",
 		"arn:aws:s3:::serverless-poc-models/*": "a Deny: every object of the bucket",
 	},
 	"deployer": {
-		"*":                                      "lambda:GetAccountSettings is about no resource",
-		"arn:aws:s3:::serverless-poc-models/*":   "keys hold the artefact's version",
-		"arn:aws:s3:::serverless-poc-handlers/*": "keys hold the package's digest",
-		"arn:aws:logs:us-east-1:123456789012:log-group:*":                                    "DescribeLogGroups searches by prefix; AWS checks it against the whole list",
+		"*":                                               "lambda:GetAccountSettings is about no resource",
+		"arn:aws:s3:::serverless-poc-models/*":            "keys hold the artefact's version",
+		"arn:aws:s3:::serverless-poc-handlers/*":          "keys hold the package's digest",
+		"arn:aws:s3:::serverless-poc-site/*":              "whatever pages there are, destroy empties the bucket",
+		"arn:aws:logs:us-east-1:123456789012:log-group:*": "DescribeLogGroups searches by prefix; AWS checks it against the whole list",
 		"arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/ServerlessPOCAdmission:*": "AWS writes a log group's ARN with :* at the end in some calls",
 		"arn:aws:lambda:us-east-1:123456789012:function:ServerlessPOCAdmission:*":            "versions are numbered by AWS",
 		"arn:aws:apigateway:us-east-1::/restapis/*":                                          "AWS chooses the API's id",
@@ -59,6 +63,7 @@ func rendered(t *testing.T) map[string]string {
 		"function": func() (string, error) { return Function(names) },
 		"trust":    func() (string, error) { return Trust(names) },
 		"bucket":   func() (string, error) { return Bucket(names, names.ModelsBucket) },
+		"site":     func() (string, error) { return Site(names) },
 		"deployer": func() (string, error) { return Deployer(names) },
 	} {
 		text, err := make()
@@ -156,7 +161,7 @@ func TestPassRoleIsForLambdaAndOneRole(t *testing.T) {
 // Limits: IAM quotas, counted without white space: managed policy 6144
 // characters, trust policy 2048; S3 bucket policy 20 KB.
 func TestSizes(t *testing.T) {
-	limits := map[string]int{"function": 6144, "trust": 2048, "bucket": 20 << 10, "deployer": 6144}
+	limits := map[string]int{"function": 6144, "trust": 2048, "bucket": 20 << 10, "site": 20 << 10, "deployer": 6144}
 	for name, text := range rendered(t) {
 		if len(text) > limits[name] {
 			t.Errorf("%s: %d characters; AWS takes %d", name, len(text), limits[name])

@@ -9,6 +9,7 @@ type Names struct {
 	Functions                    []string
 	API, Schedule                bool   // the stack has them
 	Boundary                     string // ARN of the role's boundary, "" for none
+	SiteBucket                   string // "" for none
 }
 
 // RoleARN is the ARN of the functions' role.
@@ -31,6 +32,6 @@ func (n Names) values() map[string]string {
 	return map[string]string{
 		"partition": n.Partition, "region": n.Region, "account": n.Account,
 		"models-bucket": n.ModelsBucket, "packages-bucket": n.PackagesBucket,
-		"role": n.Role, "policy": n.Policy, "boundary": n.Boundary,
+		"role": n.Role, "policy": n.Policy, "boundary": n.Boundary, "site-bucket": n.SiteBucket,
 	}
 }

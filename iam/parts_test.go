@@ -15,6 +15,7 @@ func TestDeployerHasOnlyTheStacksParts(t *testing.T) {
 		{"no API", func(n *Names) { n.API = false }, []string{"apigateway:"}},
 		{"no schedule", func(n *Names) { n.Schedule = false }, []string{"events:"}},
 		{"neither", func(n *Names) { n.API, n.Schedule = false, false }, []string{"apigateway:", "events:", "lambda:AddPermission"}},
+		{"no site", func(n *Names) { n.SiteBucket = "" }, []string{"serverless-poc-site", "s3:PutBucketWebsite"}},
 		{"no boundary", func(n *Names) { n.Boundary = "" }, []string{"PermissionsBoundary", `"Deny"`}},
 	} {
 		whole, err := Deployer(names)
