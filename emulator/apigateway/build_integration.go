@@ -1,7 +1,9 @@
 package apigateway
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -84,7 +86,8 @@ func (b *builder) integrationResponses(path string, m *method, i *integration, x
 	fail := func(text string) {
 		b.fail("Unable to put integration response on '%s' for resource at path '%s': %s", m.HTTPMethod, path, text)
 	}
-	for selection, r := range x.Responses {
+	for _, selection := range slices.Sorted(maps.Keys(x.Responses)) {
+		r := x.Responses[selection]
 		out := &integrationResponse{StatusCode: plain(r.StatusCode), Selection: selection, Parameters: r.ResponseParameters, Templates: r.ResponseTemplates}
 		if selection == "default" {
 			out.Selection = ""
@@ -101,7 +104,7 @@ func (b *builder) integrationResponses(path string, m *method, i *integration, x
 			fail("Invalid Response status code specified")
 			continue
 		}
-		for name := range r.ResponseParameters {
+		for _, name := range slices.Sorted(maps.Keys(r.ResponseParameters)) {
 			if _, ok := declared.Parameters[name]; !ok {
 				fail("Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: " + name + "]")
 			}

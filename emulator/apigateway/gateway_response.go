@@ -3,6 +3,7 @@ package apigateway
 import (
 	"cmp"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -57,7 +58,7 @@ func (b *builder) gatewayResponse(kind string, x gatewayExtension) {
 	if r.StatusCode != "" && !statusPattern.MatchString(r.StatusCode) {
 		b.fail("Unable to put gateway response '%s': Invalid Response status code specified", kind)
 	}
-	for name := range r.Parameters {
+	for _, name := range slices.Sorted(maps.Keys(r.Parameters)) {
 		if !strings.HasPrefix(name, "gatewayresponse.header.") {
 			b.fail("Unable to put gateway response '%s': Invalid mapping expression parameter specified: %s", kind, name)
 		}

@@ -2,7 +2,9 @@ package apigateway
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -33,9 +35,8 @@ func (q *request) refuse(w http.ResponseWriter, no refusal) {
 	h.Set("X-Amzn-Errortype", q.Code)
 	contentType, template := "application/json", r.Templates["application/json"]
 	if _, ok := r.Templates[contentType]; !ok {
-		for contentType, template = range r.Templates {
-			break
-		}
+		contentType = slices.Min(slices.Collect(maps.Keys(r.Templates))) // an import leaves none empty
+		template = r.Templates[contentType]
 	}
 	h.Set("Content-Type", contentType)
 	text := q.context(no)
