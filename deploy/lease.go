@@ -110,13 +110,19 @@ func (l *lease) keep(ctx context.Context) error {
 	return l.write(ctx, leaseTerm)
 }
 
+// leaveTaking is how long a run that ends, cancelled or not, tries to give the
+// lease back.
+const leaveTaking = 10 * time.Second
+
 // giveBack ends a lease that is held. Where it cannot be given back it expires.
 func (l *lease) giveBack(ctx context.Context) {
 	if !l.held {
 		return
 	}
 	l.held, l.mine.Released = false, true
-	if err := l.write(context.WithoutCancel(ctx), 0); err != nil {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), leaveTaking)
+	defer cancel()
+	if err := l.write(ctx, 0); err != nil {
 		l.d.say("  the lease is not given back (%v); it expires by itself within %.0f s", err, leaseTerm.Seconds())
 	}
 }
