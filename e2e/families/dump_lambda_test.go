@@ -3,6 +3,7 @@ package families
 import (
 	"context"
 	"net/url"
+	"regexp"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
@@ -54,7 +55,7 @@ func dumpFunction(ctx context.Context, d *dump, client *lambda.Client, name stri
 		d.line("alias %s:%s is %s %s", name, aws.ToString(a.Name), aws.ToString(a.FunctionVersion), js(a.RoutingConfig))
 		policy, err := client.GetPolicy(ctx, &lambda.GetPolicyInput{FunctionName: &name, Qualifier: a.Name})
 		if err == nil {
-			d.line("alias %s:%s lets %s", name, aws.ToString(a.Name), policyText(aws.ToString(policy.Policy)))
+			d.line("alias %s:%s lets %s", name, aws.ToString(a.Name), drawn.ReplaceAllString(policyText(aws.ToString(policy.Policy)), "${1}API/"))
 		} else if absent(err) != nil {
 			return err
 		}
@@ -74,3 +75,6 @@ func configuration(c types.FunctionConfiguration) string {
 		"state": c.State, "log": c.LoggingConfig,
 	})
 }
+
+// drawn is the id of an API in an ARN, which API Gateway draws.
+var drawn = regexp.MustCompile(`(:execute-api:[^:]*:[^:]*:)[a-z0-9]+/`)
