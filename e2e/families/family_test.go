@@ -14,6 +14,9 @@ import (
 // everything is set by mage faults: each case of each family, not a sample.
 var everything = os.Getenv("FAULTS") == "all"
 
+// one is a part of the names of the cases to run, "" for all.
+var one = os.Getenv("CASE")
+
 // sample is how many cases of a family an ordinary test run looks at.
 const sample = 6
 
@@ -50,12 +53,15 @@ func (f *family) run() {
 		f.t.Fatal("the family has no case")
 	}
 	all := len(f.cases)
-	if !everything {
+	switch {
+	case one != "":
+		f.cases = slices.DeleteFunc(f.cases, func(c trial) bool { return !strings.Contains(c.name, one) })
+	case !everything:
 		f.cases = spread(f.cases, sample)
 	}
 	start := time.Now()
 	var mu sync.Mutex
-	failed := 0
+	done, failed := 0, 0
 	work := make(chan trial)
 	var workers sync.WaitGroup
 	for range min(2, runtime.NumCPU()) {
@@ -63,6 +69,8 @@ func (f *family) run() {
 			for c := range work {
 				err := c.run()
 				mu.Lock()
+				done++
+				f.progress(done, failed)
 				if err != nil {
 					failed++
 					f.t.Errorf("%s: %v", c.name, err)
@@ -77,6 +85,13 @@ func (f *family) run() {
 	close(work)
 	workers.Wait()
 	enter(row{f.name, all, len(f.cases), failed, time.Since(start)})
+}
+
+// progress says how far a long family is.
+func (f *family) progress(done, failed int) {
+	if everything && (done%50 == 0 || done == len(f.cases)) {
+		fmt.Printf("    %s: %d of %d, %d failures\n", f.name, done, len(f.cases), failed)
+	}
 }
 
 // spread takes n of the cases, at equal distances, the first and the last among them.

@@ -37,8 +37,13 @@ func TestKill(t *testing.T) {
 	}
 }
 
+// called is one call of a deployer.
+type called struct{ service, operation string }
+
+func (c called) String() string { return c.service + ":" + c.operation }
+
 // unharmed runs a scenario on a good day: which calls it makes and what it leaves.
-func unharmed(s scenario) (calls []string, world string, err error) {
+func unharmed(s scenario) (calls []called, world string, err error) {
 	from, err := s.from()
 	if err != nil {
 		return nil, "", err
@@ -49,7 +54,7 @@ func unharmed(s scenario) (calls []string, world string, err error) {
 	}
 	defer w.close()
 	w.faults.Set(faults.On(byDeployer, func(c *emulator.Call) *emulator.Fault {
-		calls = append(calls, c.Service+":"+c.Operation)
+		calls = append(calls, called{c.Service, c.Operation})
 		return nil
 	}))
 	if err := w.run(context.Background(), s.verb); err != nil {

@@ -42,3 +42,15 @@ func (m *model) status(s *shape) int {
 	}
 	return http.StatusBadRequest
 }
+
+// Enum are the values that a model declares for a shape; none for a shape that
+// is not an enumeration.
+func (c *Checker) Enum(service, name string) ([]string, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	m, err := c.model(service)
+	if err != nil || m == nil || m.Shapes[name] == nil {
+		return nil, err
+	}
+	return m.Shapes[name].Enum, nil
+}

@@ -1,0 +1,146 @@
+package families
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"sync/atomic"
+	"testing"
+
+	"github.com/aws/smithy-go"
+
+	"serverless-poc/deploy"
+	"serverless-poc/deploy/awserr"
+	"serverless-poc/emulator"
+	"serverless-poc/emulator/awsmodel"
+	"serverless-poc/emulator/faults"
+	"serverless-poc/emulator/wire"
+)
+
+// TestErrors: every call of every verb fails with every error that AWS's models
+// declare for its operation, and with those that every operation has, before it
+// took effect and after. Failing once it ends as on a good day, by itself or by
+// one more run. Failing for ever it ends in time, says what and why, nothing
+// unproved is served, and on a good day one more run mends it.
+func TestErrors(t *testing.T) {
+	models, err := awsmodel.New()
+	var none *awsmodel.AbsentError
+	if errors.As(err, &none) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range scenarios {
+		calls, want, err := unharmed(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		once, always := newFamily(t, "every error once: "+s.name), newFamily(t, "every error for ever: "+s.name)
+		for _, at := range distinct(calls) {
+			list, err := failures(models, at.service, at.operation)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, fault := range list {
+				name := fmt.Sprintf("%s, call %d (%s:%s), %s", s.name, at.n, at.service, at.operation, when(fault))
+				once.add(name, func() error { return s.through(failing(at, fault, false), want) })
+				if at.first {
+					always.add(name, func() error { return s.through(failing(at, fault, true), want) })
+				}
+			}
+		}
+		once.run()
+		always.run()
+	}
+}
+
+// A place is a call of a scenario.
+type place struct {
+	n                  int // from 1
+	service, operation string
+	first              bool // of its operation
+}
+
+// rounds bounds how often one operation is looked at: the gate asks the same
+// again and again.
+const rounds = 4
+
+// distinct are the calls of a scenario; of one that comes again and again the
+// first few.
+func distinct(calls []called) []place {
+	var list []place
+	seen := map[string]int{}
+	for n, c := range calls {
+		if seen[c.String()]++; seen[c.String()] <= rounds {
+			list = append(list, place{n + 1, c.service, c.operation, seen[c.String()] == 1})
+		}
+	}
+	return list
+}
+
+// failures are the declared errors of an operation, and those of a bad day of
+// any; each before and after the effect.
+func failures(models *awsmodel.Checker, service, operation string) ([]emulator.Fault, error) {
+	declared, err := models.Declared(service, operation)
+	if err != nil {
+		return nil, err
+	}
+	throttled := faults.Throttled(service).Error
+	declared = append(declared,
+		awsmodel.Declared{Code: throttled.Code, Status: throttled.Status},
+		awsmodel.Declared{Code: "InternalFailure", Status: http.StatusInternalServerError},
+		awsmodel.Declared{Code: "ServiceUnavailable", Status: http.StatusServiceUnavailable})
+	var list []emulator.Fault
+	for _, e := range declared {
+		f := faults.Error(e.Status, e.Code, "Out of the model.")
+		list = append(list, f, faults.Late(f))
+	}
+	return list, nil
+}
+
+func when(f emulator.Fault) string {
+	if f.When == emulator.Before {
+		return f.Error.Code + " before the effect"
+	}
+	return f.Error.Code + " after the effect"
+}
+
+// failing is a day on which the n-th call fails, or from then on every call of
+// its operation.
+func failing(at place, f emulator.Fault, ever bool) day {
+	d := day{misled: absence(at, f.Error)}
+	if ever {
+		d.judge = stopped
+	}
+	d.script = func(*world) faults.Script {
+		if !ever {
+			return faults.On(byDeployer, faults.FailNth(at.n, f))
+		}
+		var seen atomic.Int64
+		return faults.On(byDeployer, func(c *emulator.Call) *emulator.Fault {
+			if seen.Add(1) < int64(at.n) || c.Service != at.service || c.Operation != at.operation {
+				return nil
+			}
+			return &f
+		})
+	}
+	return d
+}
+
+// absence says that an error means "there is none": who believes it may end
+// well and leave something.
+func absence(at place, e *wire.Error) bool {
+	v := awserr.Classify(at.service, at.operation, &smithy.GenericAPIError{Code: e.Code, Message: e.Message})
+	return v.Absent
+}
+
+// stopped accepts a run that could not go on and says why, or that could do
+// without the call.
+func stopped(w *world, ended error, d day) error {
+	var call *deploy.CallError
+	if errors.As(ended, &call) && call.Tries > 1 && !call.Transient() {
+		return fmt.Errorf("it tried %d times what no waiting mends: %w", call.Tries, ended)
+	}
+	return classed(w, ended, d)
+}
