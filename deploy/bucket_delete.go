@@ -1,8 +1,10 @@
 package deploy
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -14,10 +16,12 @@ import (
 
 // deleteBucket empties a versioned bucket, versions and delete markers, page
 // by page, then deletes it. What could not be deleted now, or came meanwhile, is
-// listed again until patience ends.
+// listed again until patience ends; what a listing of old still shows is not
+// deleted twice.
 func (d *Deployer) deleteBucket(ctx context.Context, name *string) error {
+	gone := map[string]bool{}
 	for w := d.wait(); ; {
-		deleted, passing, err := d.deletePage(ctx, name)
+		deleted, passing, err := d.deletePage(ctx, name, gone)
 		if err == nil && deleted == 0 && passing == nil {
 			_, passing = d.s3.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: name, ExpectedBucketOwner: &d.Account})
 			if !taken(passing) { // done, or something else than new objects
@@ -39,10 +43,12 @@ func (d *Deployer) deleteBucket(ctx context.Context, name *string) error {
 	}
 }
 
-// deletePage deletes what one listing shows and counts it. S3 says 200 with
-// errors inside: those that will pass are apart from the one that will not.
-func (d *Deployer) deletePage(ctx context.Context, name *string) (deleted int, passing, err error) {
+// deletePage deletes what one listing shows and is not gone yet, and counts it.
+// S3 says 200 with errors inside: those that will pass are apart from the one
+// that will not.
+func (d *Deployer) deletePage(ctx context.Context, name *string, gone map[string]bool) (deleted int, passing, err error) {
 	ids, err := d.objectVersions(ctx, name)
+	ids = slices.DeleteFunc(ids, func(id types.ObjectIdentifier) bool { return gone[versionOf(id.Key, id.VersionId)] })
 	if err != nil || len(ids) == 0 {
 		return 0, nil, err
 	}
@@ -52,7 +58,11 @@ func (d *Deployer) deletePage(ctx context.Context, name *string) (deleted int, p
 	if err != nil {
 		return 0, nil, err
 	}
+	for _, id := range ids {
+		gone[versionOf(id.Key, id.VersionId)] = true
+	}
 	for _, e := range out.Errors {
+		delete(gone, versionOf(e.Key, e.VersionId))
 		entry := &smithy.GenericAPIError{Code: aws.ToString(e.Code), Message: aws.ToString(e.Message)}
 		err := fmt.Errorf("cannot delete s3://%s/%s: %w (%d of %d objects)", *name, aws.ToString(e.Key), entry, len(out.Errors), len(ids))
 		if awserr.Classify(awserr.S3, "DeleteObjects", entry).Class != awserr.Retry {
@@ -61,6 +71,11 @@ func (d *Deployer) deletePage(ctx context.Context, name *string) (deleted int, p
 		passing = err
 	}
 	return len(ids) - len(out.Errors), passing, nil
+}
+
+// versionOf names a version of an object; null is that of a bucket without any.
+func versionOf(key, version *string) string {
+	return aws.ToString(key) + "\x00" + cmp.Or(aws.ToString(version), "null")
 }
 
 // objectVersions is one page of all that is in a bucket.

@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
@@ -29,19 +30,20 @@ func (d *Deployer) function(ctx context.Context, r *Release) (*Step, error) {
 	}
 	have := stateOf(out.Configuration)
 	codeChanges, configChanges, tagChanges := want.codeChanges(have), want.configChanges(have), d.tagChanges(out.Tags)
-	s.Changes = append(append(codeChanges, configChanges...), tagChanges...)
+	failed := failure(out.Configuration) // which of the two is not told: both are made again
+	s.Changes = slices.Concat(failed, codeChanges, configChanges, tagChanges)
 	s.apply = func(ctx context.Context) error {
 		if len(tagChanges) > 0 {
 			if _, err := d.lambda.TagResource(ctx, &lambda.TagResourceInput{Resource: out.Configuration.FunctionArn, Tags: d.tags()}); err != nil {
 				return err
 			}
 		}
-		if len(codeChanges) > 0 {
+		if len(codeChanges)+len(failed) > 0 {
 			if err := d.updateCode(ctx, s.Name, r); err != nil {
 				return err
 			}
 		}
-		if len(configChanges) > 0 {
+		if len(configChanges)+len(failed) > 0 {
 			return d.updateConfiguration(ctx, s.Name, r)
 		}
 		return nil
@@ -77,7 +79,7 @@ func (d *Deployer) createFunction(ctx context.Context, name string, r *Release) 
 func (d *Deployer) updateCode(ctx context.Context, name string, r *Release) error {
 	want := d.desired(r)
 	done := func(now functionState) (bool, error) { return len(want.codeChanges(now)) == 0, nil }
-	err := d.revise(ctx, name, want, done, func(revision *string) error {
+	err := d.revise(ctx, name, want, replaces, done, func(revision *string) error {
 		out, err := d.lambda.UpdateFunctionCode(ctx, &lambda.UpdateFunctionCodeInput{
 			FunctionName: &name, RevisionId: revision,
 			S3Bucket: &d.stack.Buckets.Packages, S3Key: aws.String(r.packageKey()),
@@ -101,7 +103,7 @@ func (d *Deployer) updateCode(ctx context.Context, name string, r *Release) erro
 func (d *Deployer) updateConfiguration(ctx context.Context, name string, r *Release) error {
 	want := d.desired(r)
 	done := func(now functionState) (bool, error) { return len(want.configChanges(now)) == 0, nil }
-	err := d.revise(ctx, name, want, done, func(revision *string) error {
+	err := d.revise(ctx, name, want, replaces, done, func(revision *string) error {
 		_, err := d.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{
 			FunctionName: &name, RevisionId: revision,
 			Role: &want.role, Runtime: types.RuntimeProvidedal2023, Handler: &want.handler,

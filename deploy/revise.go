@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -11,17 +12,29 @@ import (
 	"serverless-poc/deploy/awserr"
 )
 
+// An aftermath is what a change does about an earlier one that failed.
+type aftermath bool
+
+const (
+	replaces aftermath = true  // it takes its place
+	refuses  aftermath = false // it is not made
+)
+
 // revise makes a change that names the revision of the settled function it is
 // meant for. Where the answer was lost, the function was not settled after all,
 // or the revision was another, what is there decides: done says that the change
 // has been made; what is neither as it was nor as want has it is somebody
 // else's, and then this run has lost; else the change is made again.
-func (d *Deployer) revise(ctx context.Context, name string, want functionState, done func(functionState) (bool, error), change func(revision *string) error) error {
+func (d *Deployer) revise(ctx context.Context, name string, want functionState, after aftermath, done func(functionState) (bool, error), change func(revision *string) error) error {
 	var before *functionState
 	refused := "" // a revision that a read of old may still show
 	var last error
 	for w := d.wait(); ; {
 		now, err := d.settled(ctx, name, "")
+		var failed *FailedError
+		if errors.As(err, &failed) && before == nil && after == replaces {
+			err = nil
+		}
 		if err != nil {
 			return err
 		}

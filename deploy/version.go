@@ -28,6 +28,11 @@ func (d *Deployer) version(ctx context.Context, r *Release, p *Plan) (*Step, err
 		s.Name = name + ":" + *p.version
 	}
 	s.apply = func(ctx context.Context) (err error) {
+		for _, number := range failedVersions(versions, d.desired(r)) {
+			if err := d.deleteVersion(ctx, name, number); err != nil {
+				return err
+			}
+		}
 		*p.version, err = d.publish(ctx, name, r)
 		return err
 	}
@@ -67,7 +72,7 @@ func (d *Deployer) publish(ctx context.Context, name string, r *Release) (string
 		number = published(versions, want)
 		return number != "", err
 	}
-	err := d.revise(ctx, name, want, done, func(revision *string) error {
+	err := d.revise(ctx, name, want, refuses, done, func(revision *string) error {
 		out, err := d.lambda.PublishVersion(ctx, &lambda.PublishVersionInput{
 			FunctionName: &name, CodeSha256: &want.codeSHA, RevisionId: revision,
 			Description: aws.String(r.description()),
@@ -90,10 +95,11 @@ func (d *Deployer) publish(ctx context.Context, name string, r *Release) (string
 	return number, nil
 }
 
-// published is the newest version that is as wanted, "" when there is none.
+// published is the newest version that is as wanted and has not failed, "" when
+// there is none.
 func published(versions []types.FunctionConfiguration, want functionState) string {
 	for _, v := range versions {
-		if want.equal(stateOf(&v)) {
+		if v.State != types.StateFailed && want.equal(stateOf(&v)) {
 			return aws.ToString(v.Version)
 		}
 	}

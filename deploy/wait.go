@@ -14,7 +14,8 @@ import (
 const settling = 5 * time.Minute
 
 // settled waits until a function (qualifier "") or one of its versions can be
-// called and changed, and returns its configuration with the revision of then.
+// called and changed, and returns its configuration with the revision of then,
+// beside a [*FailedError] too.
 //
 // $LATEST has a LastUpdateStatus; a published version has none and is judged by
 // its State alone (Lambda: "Lambda function states").
@@ -38,7 +39,7 @@ func (d *Deployer) settled(ctx context.Context, name, qualifier string) (*lambda
 		return judge(out, qualifier != "")
 	})
 	if err != nil {
-		return nil, about(what, err)
+		return out, about(what, err)
 	}
 	if !done {
 		return nil, fmt.Errorf("%s: still %s/%s after %s; run again later", what, out.State, out.LastUpdateStatus, settling)
@@ -53,7 +54,7 @@ func judge(c *lambda.GetFunctionConfigurationOutput, published bool) (done bool,
 	case types.StatePending, "":
 		return false, nil
 	case types.StateFailed:
-		return false, fmt.Errorf("state Failed: %s: %s", c.StateReasonCode, aws.ToString(c.StateReason))
+		return false, &FailedError{"state Failed", string(c.StateReasonCode), aws.ToString(c.StateReason)}
 	default:
 		return false, fmt.Errorf("state %s (%s): this program does not know what to do in it; look at the function in the console", c.State, aws.ToString(c.StateReason))
 	}
@@ -66,7 +67,7 @@ func judge(c *lambda.GetFunctionConfigurationOutput, published bool) (done bool,
 	case types.LastUpdateStatusInProgress, "":
 		return false, nil
 	case types.LastUpdateStatusFailed:
-		return false, fmt.Errorf("the last update failed: %s: %s; the published versions still serve", c.LastUpdateStatusReasonCode, aws.ToString(c.LastUpdateStatusReason))
+		return false, &FailedError{"the last update failed", string(c.LastUpdateStatusReasonCode), aws.ToString(c.LastUpdateStatusReason)}
 	}
 	return false, fmt.Errorf("last update status %s: this program does not know what to do in it", c.LastUpdateStatus)
 }

@@ -25,10 +25,10 @@ func TestJudge(t *testing.T) {
 		{"version ready", output{State: types.StateActive}, true, true, ""},
 		{"idle", output{State: types.StateInactive, LastUpdateStatus: types.LastUpdateStatusSuccessful}, false, true, ""},
 		{"failed", output{State: types.StateFailed, StateReasonCode: types.StateReasonCodeInvalidRuntime, StateReason: aws.String("no such runtime")}, true, false,
-			"state Failed: InvalidRuntime: no such runtime"},
+			"state Failed: InvalidRuntime: no such runtime; what was published before still serves: mend the reason, then run again"},
 		{"update failed", output{State: types.StateActive, LastUpdateStatus: types.LastUpdateStatusFailed,
 			LastUpdateStatusReasonCode: types.LastUpdateStatusReasonCodeInsufficientRolePermissions, LastUpdateStatusReason: aws.String("role")}, false, false,
-			"the last update failed: InsufficientRolePermissions: role; the published versions still serve"},
+			"the last update failed: InsufficientRolePermissions: role; what was published before still serves: mend the reason, then run again"},
 		{"unknown", output{State: "Sleeping"}, false, false,
 			"state Sleeping (): this program does not know what to do in it; look at the function in the console"},
 	} {

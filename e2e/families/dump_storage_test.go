@@ -15,7 +15,7 @@ import (
 )
 
 // dumpers read one service each.
-var dumpers = []func(context.Context, *dump, aws.Config) error{dumpBuckets, dumpIAM, dumpLogs, dumpFunctions}
+var dumpers = []func(context.Context, *dump, aws.Config) error{dumpBuckets, dumpIAM, dumpLogs, dumpFunctions, dumpAPIs, dumpRules}
 
 // absent gives nil for the errors that say that there is none.
 func absent(err error) error {
@@ -62,7 +62,9 @@ func dumpBucket(ctx context.Context, d *dump, client *s3.Client, name string) er
 		return err
 	}
 	if key, err := client.GetBucketEncryption(ctx, &s3.GetBucketEncryptionInput{Bucket: &name}); err == nil {
-		d.line("bucket %s encryption %s", name, js(key.ServerSideEncryptionConfiguration))
+		for _, rule := range key.ServerSideEncryptionConfiguration.Rules { // the one that S3 has by itself is spelled otherwise
+			d.line("bucket %s encryption %s bucket key %t", name, js(rule.ApplyServerSideEncryptionByDefault), aws.ToBool(rule.BucketKeyEnabled))
+		}
 	} else if absent(err) != nil {
 		return err
 	}

@@ -12,7 +12,19 @@ import (
 // A dump is the account in words, as its own API tells it: one line a fact,
 // sorted. Two accounts with equal dumps are the same to whoever uses them: times
 // and ids that AWS draws are left out.
-type dump struct{ lines []string }
+type dump struct {
+	lines []string
+	ids   []string // that AWS draws, each before what it is called here
+}
+
+// call gives an id that AWS drew a name.
+func (d *dump) call(id *string, name string) { d.ids = append(d.ids, *id, "{"+name+"}") }
+
+func (d *dump) tags(of string, tags map[string]string) {
+	for key, value := range tags {
+		d.line("%s tag %s=%s", of, key, value)
+	}
+}
 
 func (d *dump) line(format string, args ...any) {
 	d.lines = append(d.lines, fmt.Sprintf(format, args...))
@@ -31,7 +43,7 @@ func (w *world) dump() (string, error) {
 		}
 	}
 	slices.Sort(d.lines)
-	return strings.Join(d.lines, "\n") + "\n", nil
+	return strings.NewReplacer(d.ids...).Replace(strings.Join(d.lines, "\n") + "\n"), nil
 }
 
 // differences are the lines that one dump has and the other has not.

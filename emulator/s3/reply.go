@@ -24,6 +24,9 @@ func (p passing) finish(reply *http.Response) error {
 	if ok && p.call.operation == "DeleteBucket" {
 		return p.service.forget(p.call.bucket)
 	}
+	if ok && p.call.operation == "DeleteObjects" {
+		return deleted(reply)
+	}
 	if reply.StatusCode < 400 {
 		return nil
 	}

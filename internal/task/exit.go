@@ -38,6 +38,7 @@ func exit(err error) error {
 
 func statusOf(err error) int {
 	var call *deploy.CallError
+	var failed *deploy.FailedError
 	switch {
 	case err == nil:
 		return 0
@@ -49,6 +50,8 @@ func statusOf(err error) int {
 		return exitSuperseded
 	case errors.Is(err, deploy.ErrNotYet):
 		return exitTransient
+	case errors.As(err, &failed):
+		return exitPermanent
 	case errors.As(err, &call) && call.Code == "":
 		return 1 // it never left this machine
 	case call != nil && call.Transient():

@@ -25,6 +25,7 @@ func TestExitStatus(t *testing.T) {
 		{"race", &deploy.SupersededError{Err: &deploy.CallError{Code: "PreconditionFailedException", Class: awserr.Compare}}, 4},
 		{"AWS for good", &deploy.CallError{Code: "AccessDenied", Class: awserr.Permanent, Err: errors.New("x")}, 5},
 		{"AWS for now", &deploy.CallError{Code: "Throttling", Class: awserr.Retry, Err: errors.New("x")}, 6},
+		{"a change that failed", &deploy.FailedError{What: "state Failed"}, 5},
 		{"no answer", &deploy.CallError{Code: awserr.NoAnswer, Class: awserr.Compare, Err: errors.New("x")}, 6},
 		{"the URL is not there yet", &deploy.URLError{}, 6},
 		{"the URL is wrong", &deploy.URLError{Wrong: true}, 3},
