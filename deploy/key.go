@@ -20,7 +20,7 @@ func (d *Deployer) Key(ctx context.Context) (string, error) {
 		return "", err
 	}
 	if id == "" {
-		return "", fmt.Errorf("there is no key %s here; run deploy first", d.stack.API.Name)
+		return "", fmt.Errorf("there is %w key %s here; run deploy first", errNone, d.stack.API.Name)
 	}
 	out, err := d.api.GetApiKey(ctx, &apigateway.GetApiKeyInput{ApiKey: &id, IncludeValue: aws.Bool(true)})
 	if err != nil {

@@ -12,6 +12,9 @@ import (
 // errNoAPI is for stacks that have no REST API.
 var errNoAPI = errors.New("this stack has no REST API; give it one with api in stack.json")
 
+// errNone is in the words for what is not there, or not shown yet.
+var errNone = errors.New("no")
+
 // URL is where the public finds a path of the API, such as /admit. An endpoint
 // other than AWS's own is an emulator's, and they share one form.
 func (d *Deployer) URL(ctx context.Context, path string) (string, error) {
@@ -23,7 +26,7 @@ func (d *Deployer) URL(ctx context.Context, path string) (string, error) {
 		return "", err
 	}
 	if id == "" {
-		return "", fmt.Errorf("there is no API %s here; run deploy first", d.stack.API.Name)
+		return "", fmt.Errorf("there is %w API %s here; run deploy first", errNone, d.stack.API.Name)
 	}
 	return d.stageURL(id) + path, nil
 }

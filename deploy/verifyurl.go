@@ -63,11 +63,11 @@ func (d *Deployer) verifyURL(ctx context.Context, p public) error {
 		d.say("    GATE=skip: THE URL IS NOT ASKED")
 		return nil
 	}
-	url, err := d.URL(ctx, PathOf(p.m, p.model.Source().Response.Name))
+	url, err := d.shown(ctx, func() (string, error) { return d.URL(ctx, PathOf(p.m, p.model.Source().Response.Name)) })
 	if err != nil {
 		return err
 	}
-	key, err := d.Key(ctx)
+	key, err := d.shown(ctx, func() (string, error) { return d.Key(ctx) })
 	if err != nil {
 		return err
 	}
@@ -84,6 +84,21 @@ func (d *Deployer) verifyURL(ctx context.Context, p public) error {
 	}
 	d.say("    url: %d golden requests sent to %s, all answered as R did", len(probes), url)
 	return nil
+}
+
+// shown looks for what this run has seen or made until a listing shows it.
+func (d *Deployer) shown(ctx context.Context, look func() (string, error)) (found string, err error) {
+	var none error
+	done, err := d.until(ctx, patience, func() (bool, error) {
+		if found, none = look(); errors.Is(none, errNone) {
+			return false, nil
+		}
+		return none == nil, none
+	})
+	if err == nil && !done {
+		return "", fmt.Errorf("%w: %w", ErrNotYet, none)
+	}
+	return found, err
 }
 
 // untilRight sends one probe until it is answered right, or wrong, or the

@@ -107,7 +107,7 @@ func classed(_ *world, ended error, _ day) error {
 	var call *deploy.CallError
 	var failed *deploy.FailedError
 	switch {
-	case ended == nil, errors.Is(ended, deploy.ErrSuperseded), errors.Is(ended, deploy.ErrRefused):
+	case ended == nil, errors.Is(ended, deploy.ErrSuperseded), errors.Is(ended, deploy.ErrRefused), errors.Is(ended, deploy.ErrNotYet):
 		return nil
 	case errors.As(ended, &call):
 		return explained(ended, call)
