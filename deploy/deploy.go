@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -72,13 +73,14 @@ func (d *Deployer) apply(ctx context.Context, r *Release, plan *Plan) error {
 	return nil
 }
 
-// step applies one step and says so; of the alias afterwards, when the number
-// that it moves to is known.
+// step applies one step and says so; of the alias and the mark afterwards, when
+// the number that they are about is known.
 func (d *Deployer) step(ctx context.Context, plan *Plan, s *Step) error {
 	if err := d.lease.keep(ctx); err != nil {
 		return d.stopped(plan, s, err)
 	}
-	if s.Kind != "alias" {
+	late := s.Kind == "alias" || s.Kind == "mark"
+	if !late {
 		d.say("  %s", s)
 	}
 	start := d.now()
@@ -88,14 +90,15 @@ func (d *Deployer) step(ctx context.Context, plan *Plan, s *Step) error {
 	if took := d.now().Sub(start); took > 5*time.Second {
 		d.say("    took %.0f s", took.Seconds())
 	}
-	if s.Kind == "alias" {
-		d.say("  %s", d.moved(s, *plan.version))
+	if late {
+		d.say("  %s", s.numbered(*plan.version))
 	}
 	return nil
 }
 
-// moved writes the alias step with the number that took the place of (next).
-func (d *Deployer) moved(s *Step, number string) *Step {
+// numbered writes the number that took the place of (next).
+func (s *Step) numbered(number string) *Step {
+	s.Name = strings.ReplaceAll(s.Name, next, number)
 	for i := range s.Changes {
 		if s.Changes[i].Desired == next {
 			s.Changes[i].Desired = number

@@ -71,11 +71,11 @@ func drifts(b *bench, api string) []drift {
 		{"the API's description", func(ctx context.Context) error {
 			_, err := d.api.UpdateRestApi(ctx, &apigateway.UpdateRestApiInput{RestApiId: &api, PatchOperations: []gateway.PatchOperation{patch("replace", "/description", "mine")}})
 			return err
-		}, []string{"~ api       ServerlessPOC: description mine -> Models of stack ServerlessPOC"}},
+		}, []string{"~ api        ServerlessPOC: description mine -> Models of stack ServerlessPOC"}},
 		{"the stage's description", func(ctx context.Context) error {
 			_, err := d.api.UpdateStage(ctx, &apigateway.UpdateStageInput{RestApiId: &api, StageName: aws.String("prod"), PatchOperations: []gateway.PatchOperation{patch("replace", "/description", "mine")}})
 			return err
-		}, []string{"~ stage     prod: description mine -> Stage of stack ServerlessPOC"}},
+		}, []string{"~ stage      prod: description mine -> Stage of stack ServerlessPOC"}},
 		{"the plan's rate", func(ctx context.Context) error {
 			id, err := d.usagePlanID(ctx)
 			if err != nil {
@@ -99,15 +99,15 @@ func drifts(b *bench, api string) []drift {
 			}
 			_, err = d.api.UpdateApiKey(ctx, &apigateway.UpdateApiKeyInput{ApiKey: &id, PatchOperations: []gateway.PatchOperation{patch("replace", "/enabled", "false")}})
 			return err
-		}, []string{"~ key       ServerlessPOC: enabled false -> true"}},
+		}, []string{"~ key        ServerlessPOC: enabled false -> true"}},
 		{"the rule switched off", func(ctx context.Context) error {
 			_, err := d.events.DisableRule(ctx, &eventbridge.DisableRuleInput{Name: &function})
 			return err
-		}, []string{"~ schedule  ServerlessPOCAdmission: state DISABLED -> ENABLED"}},
+		}, []string{"~ schedule   ServerlessPOCAdmission: state DISABLED -> ENABLED"}},
 		{"a target beside ours", func(ctx context.Context) error {
 			_, err := d.events.PutTargets(ctx, &eventbridge.PutTargetsInput{Rule: &function, Targets: []events.Target{{Id: aws.String("x"), Arn: aws.String("arn:aws:sqs:us-east-1:123456789012:q")}}})
 			return err
-		}, []string{"~ schedule  ServerlessPOCAdmission: target x x arn:aws:sqs:us-east-1:123456789012:q <-  -> none"}},
+		}, []string{"~ schedule   ServerlessPOCAdmission: target x x arn:aws:sqs:us-east-1:123456789012:q <-  -> none"}},
 		{"a permission taken away", func(ctx context.Context) error {
 			_, err := d.lambda.RemovePermission(ctx, &lambda.RemovePermissionInput{FunctionName: &function, Qualifier: aws.String("live"), StatementId: aws.String("serverless-poc-events")})
 			return err

@@ -73,7 +73,7 @@ func (d *Deployer) rollBack(ctx context.Context, b back, list []types.FunctionCo
 		var public *URLError
 		switch {
 		case err == nil:
-			d.say("  ~ alias     %s:%s: version %s -> %s", b.function, d.stack.Alias, b.from, number)
+			d.say("  ~ alias      %s:%s: version %s -> %s", b.function, d.stack.Alias, b.from, number)
 			return &Outcome{Function: b.function, Alias: d.stack.Alias, Version: number, Artefact: artefact, Changed: 1}, nil
 		case errors.As(err, &public): // the alias had moved, and the error says where it is
 			return nil, err

@@ -84,6 +84,6 @@ func (d *Deployer) endShift(ctx context.Context, function string, alias *lambda.
 	if _, err := d.moveAlias(ctx, function, alias, live, nil); err != nil {
 		return nil, err
 	}
-	d.say("  ~ alias     %s:%s: weights %s -> none", function, d.stack.Alias, shares(weightsOf(alias)))
+	d.say("  ~ alias      %s:%s: weights %s -> none", function, d.stack.Alias, shares(weightsOf(alias)))
 	return &Outcome{Function: function, Alias: d.stack.Alias, Version: live, Artefact: old.Artefact.Version, Changed: 1}, nil
 }

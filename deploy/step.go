@@ -72,7 +72,7 @@ func (s *Step) settle(exists bool) *Step {
 // resource, and what changes.
 func (s *Step) String() string {
 	mark := map[Action]string{Keep: "=", Create: "+", Update: "~", Delete: "-"}[s.Action]
-	line := fmt.Sprintf("%s %-9s %s", mark, s.Kind, short(s.Name))
+	line := fmt.Sprintf("%s %-10s %s", mark, s.Kind, short(s.Name))
 	if s.Action == Create || s.Action == Delete {
 		if s.Note != "" {
 			line += ": " + s.Note

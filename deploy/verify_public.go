@@ -82,7 +82,7 @@ func (d *Deployer) orBack(ctx context.Context, function string, now *lambda.GetA
 	if moveErr != nil {
 		return now, fmt.Errorf("%w\nand the alias cannot be moved back: %w; run rollback", err, moveErr)
 	}
-	d.say("  ~ alias     %s:%s: version %s -> %s, BACK AGAIN", function, d.stack.Alias, live, back)
+	d.say("  ~ alias      %s:%s: version %s -> %s, BACK AGAIN", function, d.stack.Alias, live, back)
 	if err := d.alignBack(ctx, function, p.m, back); err != nil {
 		d.say("    the API still has the document of version %s: %v; deploy or rollback mends it", live, err)
 	}

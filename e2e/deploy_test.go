@@ -77,7 +77,7 @@ func TestConfigurationChange(t *testing.T) {
 	if out := w.deploy(); out.Version != "2" || out.Changed != 4 {
 		t.Errorf("%+v; want version 2 by 4 changes: function, version, alias, mark", out)
 	}
-	if !strings.Contains(w.said.String(), "~ function  ServerlessPOCAdmission: memory 128 MB -> 256 MB\n") {
+	if !strings.Contains(w.said.String(), "~ function   ServerlessPOCAdmission: memory 128 MB -> 256 MB\n") {
 		t.Errorf("it said:\n%s", &w.said)
 	}
 	if got, want := strings.Join(w.mutating(), " "), leased("lambda:UpdateFunctionConfiguration lambda:PublishVersion lambda:UpdateAlias s3:PutObject"); got != want {

@@ -106,13 +106,13 @@ func TestGatewayDrift(t *testing.T) {
 		change func(context.Context) error
 		want   string
 	}{
-		{"the API's description", s.changeAPI("/description", "x"), "~ api       ServerlessPOC: description x -> Models of stack ServerlessPOC"},
-		{"the API's endpoint", s.changeAPI("/endpointConfiguration/types/REGIONAL", "EDGE"), "~ api       ServerlessPOC: endpoint EDGE -> REGIONAL"},
-		{"the API closed", s.changeAPI("/disableExecuteApiEndpoint", "true"), "~ api       ServerlessPOC: closed true -> false"},
-		{"the API's tag", s.tag("/restapis/" + s.id), "~ api       ServerlessPOC: tag project theirs -> serverless-poc"},
-		{"the stage's description", s.changeStage("/description", "x"), "~ stage     prod: description x -> Stage of stack ServerlessPOC"},
-		{"the stage's tag", s.tag("/restapis/" + s.id + "/stages/prod"), "~ stage     prod: tag project theirs -> serverless-poc"},
-		{"another deployment", s.deploySomethingElse, "~ stage     prod: deployment THEIRS -> " + s.served},
+		{"the API's description", s.changeAPI("/description", "x"), "~ api        ServerlessPOC: description x -> Models of stack ServerlessPOC"},
+		{"the API's endpoint", s.changeAPI("/endpointConfiguration/types/REGIONAL", "EDGE"), "~ api        ServerlessPOC: endpoint EDGE -> REGIONAL"},
+		{"the API closed", s.changeAPI("/disableExecuteApiEndpoint", "true"), "~ api        ServerlessPOC: closed true -> false"},
+		{"the API's tag", s.tag("/restapis/" + s.id), "~ api        ServerlessPOC: tag project theirs -> serverless-poc"},
+		{"the stage's description", s.changeStage("/description", "x"), "~ stage      prod: description x -> Stage of stack ServerlessPOC"},
+		{"the stage's tag", s.tag("/restapis/" + s.id + "/stages/prod"), "~ stage      prod: tag project theirs -> serverless-poc"},
+		{"another deployment", s.deploySomethingElse, "~ stage      prod: deployment THEIRS -> " + s.served},
 		{"the rate", s.changePlan("replace", "/throttle/rateLimit", "1000"), "~ usage plan ServerlessPOC: rate 1000 -> 10"},
 		{"the burst", s.changePlan("replace", "/throttle/burstLimit", "1000"), "~ usage plan ServerlessPOC: burst 1000 -> 20"},
 		{"the quota", s.changePlan("replace", "/quota/limit", "1000"), "~ usage plan ServerlessPOC: quota 1000 -> 500"},
@@ -122,29 +122,29 @@ func TestGatewayDrift(t *testing.T) {
 		{"the plan's tag", s.tag("/usageplans/" + s.plan), "~ usage plan ServerlessPOC: tag project theirs -> serverless-poc"},
 		{"no throttle", s.changePlan("remove", "/throttle", ""), "~ usage plan ServerlessPOC: rate 10, burst 20"},
 		{"no quota", s.changePlan("remove", "/quota", ""), "~ usage plan ServerlessPOC: quota 500, quota's period DAY"},
-		{"the key's description", s.changeKey("/description", "x"), "~ key       ServerlessPOC: description x -> Key of stack ServerlessPOC"},
-		{"the key switched off", s.changeKey("/enabled", "false"), "~ key       ServerlessPOC: enabled false -> true"},
-		{"the key's tag", s.tag("/apikeys/" + s.key), "~ key       ServerlessPOC: tag project theirs -> serverless-poc"},
+		{"the key's description", s.changeKey("/description", "x"), "~ key        ServerlessPOC: description x -> Key of stack ServerlessPOC"},
+		{"the key switched off", s.changeKey("/enabled", "false"), "~ key        ServerlessPOC: enabled false -> true"},
+		{"the key's tag", s.tag("/apikeys/" + s.key), "~ key        ServerlessPOC: tag project theirs -> serverless-poc"},
 		{"the key out of its plan", func(ctx context.Context) error {
 			_, err := s.api.DeleteUsagePlanKey(ctx, &apigateway.DeleteUsagePlanKeyInput{UsagePlanId: &s.plan, KeyId: &s.key})
 			return err
-		}, "~ key       ServerlessPOC: plan " + s.plan},
+		}, "~ key        ServerlessPOC: plan " + s.plan},
 		{"the rate of the rule", s.putRule(eventbridge.PutRuleInput{ScheduleExpression: aws.String("rate(1 minute)"), Description: aws.String("Keeps a container of stack ServerlessPOC warm")}),
-			"~ schedule  ServerlessPOCAdmission: rate rate(1 minute) -> rate(5 minutes)"},
+			"~ schedule   ServerlessPOCAdmission: rate rate(1 minute) -> rate(5 minutes)"},
 		{"the rule switched off", s.putRule(eventbridge.PutRuleInput{ScheduleExpression: aws.String("rate(5 minutes)"), State: "DISABLED"}),
-			"~ schedule  ServerlessPOCAdmission: state DISABLED -> ENABLED, description Keeps a container of stack ServerlessPOC warm"},
+			"~ schedule   ServerlessPOCAdmission: state DISABLED -> ENABLED, description Keeps a container of stack ServerlessPOC warm"},
 		{"the rule's tag", func(ctx context.Context) error {
 			_, err := s.events.TagResource(ctx, &eventbridge.TagResourceInput{ResourceARN: aws.String("arn:aws:events:us-east-1:000000000000:rule/" + function), Tags: []events.Tag{{Key: aws.String("project"), Value: aws.String("theirs")}}})
 			return err
-		}, "~ schedule  ServerlessPOCAdmission: tag project theirs -> serverless-poc"},
+		}, "~ schedule   ServerlessPOCAdmission: tag project theirs -> serverless-poc"},
 		{"another target", s.putTarget(events.Target{Id: aws.String("theirs"), Arn: &alias}),
-			"~ schedule  ServerlessPOCAdmission: target theirs theirs " + alias + " <-  -> none"},
+			"~ schedule   ServerlessPOCAdmission: target theirs theirs " + alias + " <-  -> none"},
 		{"the target's input", s.putTarget(events.Target{Id: aws.String("alias"), Arn: &alias, Input: aws.String(`{"gre":800}`), RetryPolicy: &events.RetryPolicy{MaximumRetryAttempts: aws.Int32(0), MaximumEventAgeInSeconds: aws.Int32(60)}}),
-			"~ schedule  ServerlessPOCAdmission: target alias alias " + alias + ` <- {"gre":800}, tried again 0 times within 60 s -> alias ` + alias + ` <- {"keep-warm":{}}, tried again 0 times within 60 s`},
+			"~ schedule   ServerlessPOCAdmission: target alias alias " + alias + ` <- {"gre":800}, tried again 0 times within 60 s -> alias ` + alias + ` <- {"keep-warm":{}}, tried again 0 times within 60 s`},
 		{"the log's format", func(ctx context.Context) error {
 			_, err := s.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{FunctionName: aws.String(function), LoggingConfig: &lambdatypes.LoggingConfig{LogFormat: "Text"}})
 			return err
-		}, "~ function  ServerlessPOCAdmission: log format Text -> JSON"},
+		}, "~ function   ServerlessPOCAdmission: log format Text -> JSON"},
 	} {
 		must(t, c.change(t.Context()))
 		lines := w.plan()

@@ -34,7 +34,7 @@ func TestPlanShowsStatements(t *testing.T) {
 			lines = append(lines, s.String())
 		}
 	}
-	want := "~ policy    ServerlessPOC: document no longer says [Allow s3:* on *], document says [Allow s3:GetObject on arn:aws:s3:::serverless-poc-models/*]"
+	want := "~ policy     ServerlessPOC: document no longer says [Allow s3:* on *], document says [Allow s3:GetObject on arn:aws:s3:::serverless-poc-models/*]"
 	if got := strings.Join(lines, "\n"); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

@@ -45,7 +45,7 @@ func TestSite(t *testing.T) {
 		BlockPublicAcls: aws.Bool(false), IgnorePublicAcls: aws.Bool(true), BlockPublicPolicy: aws.Bool(false), RestrictPublicBuckets: aws.Bool(false),
 	}})
 	must(t, err)
-	if lines := w.plan(); len(lines) != 1 || lines[0] != "~ bucket    serverless-poc-site: public access open -> by policy, website index.html" {
+	if lines := w.plan(); len(lines) != 1 || lines[0] != "~ bucket     serverless-poc-site: public access open -> by policy, website index.html" {
 		t.Errorf("the plan is %q; want public access and website", lines)
 	}
 	w.deploy()

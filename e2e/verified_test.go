@@ -124,7 +124,7 @@ func TestPrune(t *testing.T) {
 	if got := w.numbers(); got != "7 6 5 4 3 1" {
 		t.Errorf("versions %s; want 2 gone", got)
 	}
-	if !strings.Contains(said, "- version   ServerlessPOCAdmission:2: artefact 20310102T000000Z-") {
+	if !strings.Contains(said, "- version    ServerlessPOCAdmission:2: artefact 20310102T000000Z-") {
 		t.Errorf("it did not say which went:\n%s", said)
 	}
 	_, err = w.deployer().Rollback(t.Context(), function, "3")

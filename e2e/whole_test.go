@@ -240,7 +240,7 @@ func TestBoundary(t *testing.T) {
 	}
 	_, err = client.DeleteRolePermissionsBoundary(t.Context(), &awsiam.DeleteRolePermissionsBoundaryInput{RoleName: &w.stack.Role})
 	must(t, err)
-	if lines := w.plan(); len(lines) != 1 || lines[0] != "~ role      ServerlessPOC: boundary "+w.stack.Boundary {
+	if lines := w.plan(); len(lines) != 1 || lines[0] != "~ role       ServerlessPOC: boundary "+w.stack.Boundary {
 		t.Errorf("the plan is %q; want the boundary alone", lines)
 	}
 	w.mutating()
