@@ -38,7 +38,7 @@ func (d *Deployer) Rollback(ctx context.Context, function, to string) (*Outcome,
 		return d.endShift(ctx, function, alias)
 	}
 	if to == live {
-		return nil, refusef("version %s of %s is live already; nothing was changed", to, function)
+		return d.rest(ctx, function, to)
 	}
 	versions, err := d.versions(ctx, function)
 	if err != nil {
@@ -71,11 +71,12 @@ func (d *Deployer) rollBack(ctx context.Context, b back, list []types.FunctionCo
 		number := aws.ToString(v.Version)
 		artefact, err := d.moveBack(ctx, b, &v)
 		var public *URLError
+		var rest *restError
 		switch {
 		case err == nil:
 			d.say("  ~ alias      %s:%s: version %s -> %s", b.function, d.stack.Alias, b.from, number)
 			return &Outcome{Function: b.function, Alias: d.stack.Alias, Version: number, Artefact: artefact, Changed: 1}, nil
-		case errors.As(err, &public): // the alias had moved, and the error says where it is
+		case errors.As(err, &public), errors.As(err, &rest): // the alias had moved, and the error says where it is
 			return nil, err
 		case b.to != "" || ctx.Err() != nil || errors.Is(err, ErrSuperseded):
 			return nil, fmt.Errorf("%w\nversion %s still serves", err, b.from)
@@ -133,7 +134,12 @@ func (d *Deployer) moveBack(ctx context.Context, b back, v *types.FunctionConfig
 	if err != nil {
 		return "", err
 	}
-	return proved.Artefact.Version, d.verifyRolledBack(ctx, b, moved, proved)
+	err = d.verifyRolledBack(ctx, b, moved, proved)
+	var public *URLError
+	if err != nil && !errors.As(err, &public) {
+		err = &restError{b.function, aws.ToString(v.Version), err}
+	}
+	return proved.Artefact.Version, err
 }
 
 // artefactOf reads the artefact that a version was published with and proves it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
@@ -40,14 +41,21 @@ func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.Get
 
 // alignAPI gives the API the document of a model that is live again.
 func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *converter.Converted) error {
-	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact})
+	steps, err := d.misaligned(ctx, m, artefact)
 	if err != nil {
 		return err
 	}
+	return d.align(ctx, steps)
+}
+
+// misaligned are the steps of the API that differ from what the model asks for.
+func (d *Deployer) misaligned(ctx context.Context, m schema.StackModel, artefact *converter.Converted) ([]*Step, error) {
+	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact})
+	return slices.DeleteFunc(steps, func(s *Step) bool { return s.Action == Keep }), err
+}
+
+func (d *Deployer) align(ctx context.Context, steps []*Step) error {
 	for _, s := range steps {
-		if s.Action == Keep {
-			continue
-		}
 		d.say("  %s", s)
 		if err := s.apply(ctx); err != nil {
 			return fmt.Errorf("%s %s: %w", s.Kind, s.Name, err)
