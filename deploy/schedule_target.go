@@ -23,7 +23,10 @@ func (d *Deployer) target(function string) types.Target {
 
 // targetText writes what a target does, to compare and to show.
 func targetText(t types.Target) string {
-	text := aws.ToString(t.Id) + " " + aws.ToString(t.Arn) + " <- " + aws.ToString(t.Input)
+	text := aws.ToString(t.Arn)
+	if t.Input != nil {
+		text += " <- " + *t.Input
+	}
 	if t.RetryPolicy != nil {
 		text += fmt.Sprintf(", tried again %d times within %d s", aws.ToInt32(t.RetryPolicy.MaximumRetryAttempts), aws.ToInt32(t.RetryPolicy.MaximumEventAgeInSeconds))
 	}

@@ -35,13 +35,6 @@ func (d *Deployer) usagePlan(ctx context.Context, ids *gatewayIDs) (*Step, error
 	return s.settle(true), nil
 }
 
-// usagePaths are where UpdateUsagePlan finds the attributes.
-var usagePaths = map[string]string{
-	"rate": "/throttle/rateLimit", "burst": "/throttle/burstLimit",
-	"quota": "/quota/limit", "quota's period": "/quota/period", "quota's offset": "/quota/offset",
-	"description": "/description",
-}
-
 func (d *Deployer) planDescription() string { return "Keys of stack " + StackName(d.stack) }
 
 // usageChanges compares everything; the plan is for our stage and for no other.
@@ -67,6 +60,7 @@ func (d *Deployer) usageChanges(have *types.UsagePlan, ids *gatewayIDs) []Change
 			changes = diff(changes, "stage "+name, name, "")
 		} else if ids.staged { // otherwise it is the name of a stage that is gone
 			current = name
+			changes = append(changes, methodThrottles(s)...)
 		}
 	}
 	return diff(changes, "stage", current, stage)
@@ -102,44 +96,6 @@ func (d *Deployer) updateUsagePlan(ctx context.Context, ids *gatewayIDs, tags []
 	}
 	staged := *ids
 	staged.staged = true
-	operations := usagePatches(d.usageChanges(have, &staged))
+	operations := usagePatches(d.usageChanges(have, &staged), ids.stage(d.stack.API.Stage))
 	return d.patchUsagePlan(ctx, ids.plan, operations, func(now *types.UsagePlan) bool { return len(d.usageChanges(now, &staged)) == 0 })
-}
-
-// patchUsagePlan is refused when the answer to an earlier try was lost: a stage
-// cannot be attached or detached twice. Then what is there decides.
-func (d *Deployer) patchUsagePlan(ctx context.Context, id string, operations []types.PatchOperation, done func(*types.UsagePlan) bool) error {
-	if len(operations) == 0 {
-		return nil
-	}
-	_, err := d.api.UpdateUsagePlan(ctx, &apigateway.UpdateUsagePlanInput{UsagePlanId: &id, PatchOperations: operations})
-	if err == nil {
-		return nil
-	}
-	list, readErr := d.taggedUsagePlans(ctx)
-	if readErr != nil {
-		return readErr
-	}
-	for _, p := range list {
-		if aws.ToString(p.Id) == id && done(&p) {
-			return nil
-		}
-	}
-	return err
-}
-
-// usagePatches also attach the stage, and detach others.
-func usagePatches(changes []Change) []types.PatchOperation {
-	var operations []types.PatchOperation
-	for _, c := range changes {
-		switch {
-		case c.Attribute == "stage":
-			operations = append(operations, patch(types.OpAdd, "/apiStages", c.Desired))
-		case strings.HasPrefix(c.Attribute, "stage "):
-			operations = append(operations, patch(types.OpRemove, "/apiStages", c.Current))
-		default:
-			operations = append(operations, patch(types.OpReplace, usagePaths[c.Attribute], c.Desired))
-		}
-	}
-	return operations
 }

@@ -119,6 +119,7 @@ func TestGatewayDrift(t *testing.T) {
 		{"the quota's period", s.changePlan("replace", "/quota/period", "WEEK"), "~ usage plan ServerlessPOC: quota's period WEEK -> DAY"},
 		{"the plan's description", s.changePlan("replace", "/description", "x"), "~ usage plan ServerlessPOC: description x -> Keys of stack ServerlessPOC"},
 		{"the plan's stage", s.changePlan("remove", "/apiStages", s.id+":prod"), "~ usage plan ServerlessPOC: stage " + s.id + ":prod"},
+		{"a method's throttle", s.changePlan("replace", "/apiStages/"+s.id+":prod/throttle/~1admit/GET/rateLimit", "1"), "~ usage plan ServerlessPOC: throttle of /admit/GET 1 a second, 0 at once -> none"},
 		{"the plan's tag", s.tag("/usageplans/" + s.plan), "~ usage plan ServerlessPOC: tag project theirs -> serverless-poc"},
 		{"no throttle", s.changePlan("remove", "/throttle", ""), "~ usage plan ServerlessPOC: rate 10, burst 20"},
 		{"no quota", s.changePlan("remove", "/quota", ""), "~ usage plan ServerlessPOC: quota 500, quota's period DAY"},
@@ -138,9 +139,9 @@ func TestGatewayDrift(t *testing.T) {
 			return err
 		}, "~ schedule   ServerlessPOCAdmission: tag project theirs -> serverless-poc"},
 		{"another target", s.putTarget(events.Target{Id: aws.String("theirs"), Arn: &alias}),
-			"~ schedule   ServerlessPOCAdmission: target theirs theirs " + alias + " <-  -> none"},
+			"~ schedule   ServerlessPOCAdmission: target theirs " + alias + " -> none"},
 		{"the target's input", s.putTarget(events.Target{Id: aws.String("alias"), Arn: &alias, Input: aws.String(`{"gre":800}`), RetryPolicy: &events.RetryPolicy{MaximumRetryAttempts: aws.Int32(0), MaximumEventAgeInSeconds: aws.Int32(60)}}),
-			"~ schedule   ServerlessPOCAdmission: target alias alias " + alias + ` <- {"gre":800}, tried again 0 times within 60 s -> alias ` + alias + ` <- {"keep-warm":{}}, tried again 0 times within 60 s`},
+			"~ schedule   ServerlessPOCAdmission: target alias " + alias + ` <- {"gre":800}, tried again 0 times within 60 s -> ` + alias + ` <- {"keep-warm":{}}, tried again 0 times within 60 s`},
 		{"the log's format", func(ctx context.Context) error {
 			_, err := s.lambda.UpdateFunctionConfiguration(ctx, &lambda.UpdateFunctionConfigurationInput{FunctionName: aws.String(function), LoggingConfig: &lambdatypes.LoggingConfig{LogFormat: "Text"}})
 			return err
