@@ -17,6 +17,8 @@ import (
 // TestEveryFixtureRefusesMalformedRows takes a row of each fixture that R
 // predicts and spoils it in every way, one field at a time: each is refused
 // because of that field. Other spellings of the same row give the same line.
+// Every other row of its golden cases is accepted, or refused by name where R
+// refuses it.
 func TestEveryFixtureRefusesMalformedRows(t *testing.T) {
 	refused, accepted := 0, 0
 	for _, f := range fixtures.All() {
@@ -38,10 +40,26 @@ func TestEveryFixtureRefusesMalformedRows(t *testing.T) {
 					}
 					refused++
 				}
+				if p.Type == schema.Numeric {
+					accepted += sameNumbers(t, c, row, p.Name)
+				}
 				for _, good := range spelled(p, row[p.Name]) {
 					if line := scoredLine(t, c, with(row, p.Name, good)); line != want {
 						t.Errorf("%s = %s:\n got %s\nwant %s", p.Name, good, line, want)
 					}
+					accepted++
+				}
+			}
+			for _, k := range c.Artefact.Cases {
+				line := scoredLine(t, c, texts(k.Input))
+				switch rejected := k.Served().Reject; {
+				case (rejected != nil) != strings.Contains(line, `"error"`):
+					t.Errorf("%s: want refused = %v, got %s", k.Name, rejected != nil, line)
+				case rejected != nil && !strings.Contains(line, rejected.Field):
+					t.Errorf("%s: the reason names no %s: %s", k.Name, rejected.Field, line)
+				case rejected != nil:
+					refused++
+				default:
 					accepted++
 				}
 			}
@@ -58,14 +76,40 @@ func TestEveryFixtureRefusesMalformedRows(t *testing.T) {
 func typical(cases []schema.Case) map[string]string {
 	for _, k := range cases {
 		if k.Served().Expect != nil {
-			row := map[string]string{}
-			for name, v := range k.Input {
-				row[name] = v.String()
-			}
-			return row
+			return texts(k.Input)
 		}
 	}
 	return nil
+}
+
+// texts is a row with its values as JSON texts.
+func texts(input map[string]schema.Value) map[string]string {
+	row := map[string]string{}
+	for name, v := range input {
+		row[name] = v.String()
+	}
+	return row
+}
+
+// sameNumbers writes 800 and 100 as texts and with exponents: each gives the
+// line of the plain number, unless that makes a level that the fit has not
+// seen. It says how many were accepted.
+func sameNumbers(t *testing.T, c *Converted, row map[string]string, field string) int {
+	t.Helper()
+	count := 0
+	for plain, others := range map[string][]string{"800": {`"800"`, `8e2`, `"8E+2"`, `"800.0"`}, "100": {`"100"`, `1e2`, `"1e2"`}} {
+		want := scoredLine(t, c, with(row, field, plain))
+		if strings.Contains(want, "a level that the fit has not seen") {
+			continue
+		}
+		for _, other := range others {
+			if line := scoredLine(t, c, with(row, field, other)); line != want {
+				t.Errorf("%s = %s:\n got %s\nwant %s", field, other, line, want)
+			}
+			count++
+		}
+	}
+	return count
 }
 
 // absent stands for a field that is left out.

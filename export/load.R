@@ -2,9 +2,9 @@
 #
 #   source("export/load.R")           # then export_model(fit, path, name = ...)
 #
-# R/*.R goes into an environment attached as "modelexport"; the export_model
-# methods are registered there. With the package installed, library(modelexport)
-# does the same.
+# R/*.R goes into an environment attached as "modelexport"; the methods that
+# NAMESPACE names are registered there. With the package installed,
+# library(modelexport) does the same.
 
 # imported holds what NAMESPACE imports, above R's base: as in an installed
 # package, nothing that the user defines comes before R's own.
@@ -26,8 +26,9 @@ load_modelexport <- function(folder) {
   for (file in sort(list.files(file.path(folder, "R"), "[.]R$", full.names = TRUE), method = "radix")) {
     sys.source(file, env)
   }
-  for (method in ls(env, pattern = "^export_model[.]")) {
-    registerS3method("export_model", sub("export_model.", "", method, fixed = TRUE), env[[method]], envir = env)
+  methods <- parseNamespaceFile(basename(folder), dirname(folder))$S3methods
+  for (i in seq_len(nrow(methods))) {
+    registerS3method(methods[i, 1], methods[i, 2], env[[paste(methods[i, 1:2], collapse = ".")]], envir = env)
   }
   env$use_utf8()
   env

@@ -72,9 +72,13 @@ refuse_without_frame <- function() {
 # R's default here, it is made again from the data.
 survival_frame <- function(fit) {
   frame <- tryCatch(stats::model.frame(fit), error = function(e) NULL)
-  if (is.data.frame(frame)) return(frame)
-  refuse("the fit was saved without its model frame, and its data cannot be found",
-    where = "fit$model", way_out = "fit again with model = TRUE, or export where the data is")
+  if (!is.data.frame(frame)) {
+    refuse("the fit was saved without its model frame, and its data cannot be found",
+      where = "fit$model", way_out = "fit again with model = TRUE, or export where the data is")
+  }
+  if (nrow(frame) == length(fit$linear.predictors)) return(frame)
+  refuse(paste("the model frame made again has", nrow(frame), "rows, and the fit used", length(fit$linear.predictors)),
+    where = one_line(fit$call), way_out = "fit again with model = TRUE: cluster() with missing values and changed data are not seen otherwise")
 }
 
 # wald_table is what summary() prints: std. error, z and p.

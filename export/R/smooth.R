@@ -36,8 +36,9 @@ reflections <- function(smooth, label) {
   count <- attr(smooth, "nCons")
   if (is.null(qrc) || isTRUE(count == 0)) return(NULL)
   first <- seq_len(count)
-  indi <- reflected_columns(smooth)
-  if (!inherits(qrc, "qr") || isTRUE(attr(qrc, "useLAPACK")) || count != ncol(qrc$qr) || !identical(indi[first], first)) {
+  known <- inherits(qrc, "qr") && !isTRUE(attr(qrc, "useLAPACK")) && count == ncol(qrc$qr)
+  indi <- if (known) reflected_columns(smooth)
+  if (!known || !identical(indi[first], first)) {
     refuse(paste0(label, ": its constraint is absorbed in a way that is not known"),
       where = paste0("the smooth ", label, ", attr(, \"qrc\") of class ", dQuote(class(qrc)[1], FALSE)),
       way_out = "fit with gam() and its default constraints")

@@ -16,3 +16,24 @@ test_that("every fixture that docs/formula.md names is there, and refusals are q
     expect_identical(said[1], r[2], label = r[4])
   }
 })
+
+# quoted are the refusals that a page quotes, by fixture.
+quoted <- function(page) {
+  path <- file.path(repository, "docs", page)
+  if (!file.exists(path)) skip(paste0("docs/", page, " is not beside export/: run inside the repository"))
+  lines <- readLines(path, encoding = "UTF-8")
+  table <- grep("^\\| `", lines[seq_along(lines) > grep("^## What is refused", lines)[1]], value = TRUE)
+  cells <- strsplit(gsub("\\\\\\|", "\u0001", table), " | ", fixed = TRUE)
+  said <- gsub("\u0001", "|", vapply(cells, `[[`, "", 2))
+  setNames(said, sub(" \\|$", "", vapply(cells, `[[`, "", 4)))
+}
+
+test_that("every refusal is in one of the tables, as it reads", {
+  said <- c(quoted("formula.md"), quoted("classes.md"))
+  folders <- setdiff(list.files(fixture_path("refused")), "formula-several") # the text of several at once
+  expect_setequal(names(said), folders)
+  expect_false(anyDuplicated(names(said)) > 0)
+  for (name in names(said)) {
+    expect_identical(readLines(fixture_path("refused", name, "refusal.txt"), encoding = "UTF-8")[1], said[[name]], label = name)
+  }
+})

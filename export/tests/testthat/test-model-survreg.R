@@ -36,3 +36,10 @@ test_that("offsets, aliased coefficients, own distributions and strata without a
   own <- survival::survreg.distributions$weibull
   expect_match(refusal(exported(survival::survreg(Surv(time, status) ~ age, d, dist = own))), "one of its own", fixed = TRUE)
 })
+
+test_that("a model frame that cannot be made again is refused: cluster() with a missing value", {
+  fit <- survival::survreg(survival::Surv(time, status) ~ age + cluster(inst), survival::lung)
+  expect_match(refusal(exported(fit)), "the model frame made again has 228 rows, and the fit used 227\n", fixed = TRUE)
+  fit <- survival::survreg(survival::Surv(time, status) ~ age + cluster(inst), survival::lung, model = TRUE)
+  expect_gt(length(exported(fit)$cases), 0)
+})

@@ -1,0 +1,10 @@
+test_that("a geeglm has no standard errors, for R's own stop", {
+  if (!requireNamespace("geepack", quietly = TRUE)) skip("geepack is not installed: apt-get install r-cran-geepack")
+  data("ohio", package = "geepack", envir = environment())
+  fit <- geepack::geeglm(resp ~ age * smoke, id = id, data = ohio, family = binomial, corstr = "exchangeable")
+  document <- exported(fit)
+  expect_identical(unlist(document$class), class(fit))
+  expect_null(document$standard_errors)
+  case <- case_named(document, "typical")
+  expect_identical(case$expect$response, predict(fit, as.data.frame(case$input), type = "response")[[1]])
+})
