@@ -61,6 +61,9 @@ func Destroy(ctx context.Context) error { return run.Destroy(ctx) }
 // Serve keeps the embedded AWS up on 127.0.0.1:4566.
 func Serve(ctx context.Context) error { return run.Serve(ctx) }
 
+// Faults runs every family of bad days whole: the tables of families and of traps; CASE=part of a name.
+func Faults(ctx context.Context) error { return run.Faults(ctx) }
+
 // Lint checks gofmt, vet and staticcheck in every module.
 func Lint(ctx context.Context) error { return run.Lint(ctx) }
 

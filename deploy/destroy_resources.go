@@ -8,6 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
 
 // functionRemoval takes the function with all its versions and aliases.
@@ -90,7 +91,11 @@ func (d *Deployer) policyRemoval(ctx context.Context) (removal, error) {
 	})
 }
 
+// bucketRemoval also takes what a deploy leaves that was killed between making a
+// bucket and tagging it: one without a tag and without an object. That one is
+// deleted only as long as it is empty.
 func (d *Deployer) bucketRemoval(ctx context.Context, name string) (removal, error) {
+	bare := false
 	r, err := d.removal("bucket "+name, func() (map[string]string, error) {
 		exists, err := d.bucketExists(ctx, name)
 		if err == nil && !exists {
@@ -99,8 +104,18 @@ func (d *Deployer) bucketRemoval(ctx context.Context, name string) (removal, err
 		if err != nil {
 			return nil, err
 		}
-		return d.bucketTags(ctx, name)
-	}, func(ctx context.Context) error { return d.deleteBucket(ctx, aws.String(name)) })
+		tags, err := d.bucketTags(ctx, name)
+		if err == nil && len(tags) == 0 && d.adoptable(ctx, name, tags) == nil {
+			bare, tags = true, d.tags()
+		}
+		return tags, err
+	}, func(ctx context.Context) error {
+		if bare {
+			_, err := d.s3.DeleteBucket(ctx, &s3.DeleteBucketInput{Bucket: &name, ExpectedBucketOwner: &d.Account})
+			return err
+		}
+		return d.deleteBucket(ctx, aws.String(name))
+	})
 	r.leased = name == d.stack.Buckets.Models
 	r.resource = fmt.Sprintf("%s with every version of every object", r.resource)
 	return r, err

@@ -131,6 +131,9 @@ func TestMain(m *testing.M) {
 	if len(table.rows) > 0 {
 		fmt.Print(text(table.rows))
 		fmt.Printf("%d requests through the alias meanwhile, each answered by one version alone\n", served.Load())
+		if everything {
+			fmt.Print("\n", trapTable())
+		}
 		if modelsErr != nil {
 			fmt.Println("SKIP: no answer was held against", modelsErr)
 		} else {
