@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // Destroy removes everything of the stack that carries its tag: functions, log
@@ -29,9 +30,12 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 		return 0, nil
 	}
 	defer d.under(ctx, l)()
-	// Without a models bucket there is no lease to take, and nobody deploys.
-	if err := l.take(ctx); err != nil && code(err) != "NoSuchBucket" {
-		return 0, fmt.Errorf("%w\nnothing was removed", err)
+	// Without a models bucket there is no lease to take, and nobody deploys; in one
+	// that has no tag yet it would lie as a stranger's object.
+	if !slices.ContainsFunc(all, func(r removal) bool { return r.leased && r.bare }) {
+		if err := l.take(ctx); err != nil && code(err) != "NoSuchBucket" {
+			return 0, fmt.Errorf("%w\nnothing was removed", err)
+		}
 	}
 	for i, r := range all {
 		d.say("  - %s", r.resource)

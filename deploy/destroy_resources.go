@@ -116,7 +116,7 @@ func (d *Deployer) bucketRemoval(ctx context.Context, name string) (removal, err
 		}
 		return d.deleteBucket(ctx, aws.String(name))
 	})
-	r.leased = name == d.stack.Buckets.Models
+	r.leased, r.bare = name == d.stack.Buckets.Models, bare
 	r.resource = fmt.Sprintf("%s with every version of every object", r.resource)
 	return r, err
 }

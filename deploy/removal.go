@@ -10,6 +10,7 @@ type removal struct {
 	resource string
 	exists   bool
 	leased   bool // it is the bucket that holds the lease
+	bare     bool // a bucket without a tag and without an object
 	remove   func(context.Context) error
 }
 
