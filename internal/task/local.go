@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
 	"serverless-poc/emulator"
+	"serverless-poc/internal/sdkhttp"
 )
 
 // localRegion is where the embedded AWS is.
@@ -34,7 +35,7 @@ func (r *Run) connectLocal(ctx context.Context) (cfg aws.Config, where string, c
 		return cfg, "", nil, fmt.Errorf("the embedded AWS does not start: %w", err)
 	}
 	cfg = aws.Config{
-		Region: localRegion, BaseEndpoint: &url,
+		Region: localRegion, BaseEndpoint: &url, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
 	}
 	return cfg, "local (" + url + ", state in .emulator)", closeTarget, nil

@@ -10,6 +10,7 @@ import (
 
 	"serverless-poc/deploy"
 	"serverless-poc/deploy/pack"
+	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/schema"
 )
 
@@ -51,7 +52,8 @@ func (r *Run) skipGate(d *deploy.Deployer) error {
 }
 
 // connect gives the configuration of the target and what must be closed after.
-// For aws it is the SDK's standard chain and nothing else.
+// For aws it is the SDK's standard chain and nothing else, but for one wrapping of
+// the client that the chain chose (see package sdkhttp).
 func (r *Run) connect(ctx context.Context) (cfg aws.Config, where string, closeTarget func(), err error) {
 	switch r.Target {
 	case "local":
@@ -61,6 +63,7 @@ func (r *Run) connect(ctx context.Context) (cfg aws.Config, where string, closeT
 		if err != nil {
 			return cfg, "", nil, fmt.Errorf("the AWS configuration cannot be read: %w", err)
 		}
+		cfg.HTTPClient = sdkhttp.Over(cfg.HTTPClient) // not given to the chain, which puts AWS_CA_BUNDLE into its own
 		where := "aws"
 		if cfg.BaseEndpoint != nil {
 			where += " at " + *cfg.BaseEndpoint
