@@ -15,12 +15,9 @@ import (
 // TestFixturesConvert converts every fixture, twice to the same bytes, and loads
 // what came out.
 func TestFixturesConvert(t *testing.T) {
-	all := fixtures.All()
-	if len(all) == 0 {
-		t.Fatal("no fixtures")
-	}
-	for _, f := range all {
+	for _, f := range looked(t) {
 		t.Run(f.Name, func(t *testing.T) {
+			t.Parallel()
 			once, err := Convert(f.Coefficients)
 			if err != nil {
 				t.Fatal(err)

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"serverless-poc/engine"
-	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
@@ -21,7 +20,7 @@ import (
 // refuses it.
 func TestEveryFixtureRefusesMalformedRows(t *testing.T) {
 	refused, accepted := 0, 0
-	for _, f := range fixtures.All() {
+	for _, f := range looked(t) {
 		t.Run(f.Name, func(t *testing.T) {
 			c := convert(t, f.Coefficients)
 			row := typical(c.Artefact.Cases)

@@ -16,8 +16,9 @@ import (
 // TestScoreGoldenCases sends the golden cases of every fixture through the whole
 // pipe, rows in and lines out, and compares with what R said.
 func TestScoreGoldenCases(t *testing.T) {
-	for _, f := range fixtures.All() {
+	for _, f := range looked(t) {
 		t.Run(f.Name, func(t *testing.T) {
+			t.Parallel()
 			c := convert(t, f.Coefficients)
 			for _, k := range c.Artefact.Cases {
 				checkScored(t, c, k)

@@ -14,6 +14,9 @@ import (
 
 func needCommandLine(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the AWS CLI takes a second to start; run without -short")
+	}
 	if out, err := exec.Command("aws", "--version").CombinedOutput(); err != nil {
 		t.Skipf("the AWS CLI is not here (apt-get install awscli): %v %s", err, out)
 	}

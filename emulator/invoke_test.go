@@ -144,7 +144,7 @@ func otherArchitecture() types.Architecture {
 // A program that does not ask for its first event in time is ended.
 func TestInitLimit(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes the 10 s of Lambda's init phase")
+		t.Skip("takes the 10 s of Lambda's init phase; run without -short")
 	}
 	_, c := run(t)
 	function(t, c, "f", role(t, c, "R"), func(in *lambda.CreateFunctionInput) {

@@ -12,6 +12,9 @@ import (
 // TestWitness holds an emulator made by others to the same tests: where both
 // pass, a mistake would have to be made twice.
 func TestWitness(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts moto; run without -short")
+	}
 	if out, err := exec.Command("moto_server", "--help").CombinedOutput(); err != nil {
 		t.Skipf("moto_server is not here (pip install 'moto[server]'): %v %.80s", err, out)
 	}
