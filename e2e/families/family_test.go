@@ -18,7 +18,7 @@ var everything = os.Getenv("FAULTS") == "all"
 var one = os.Getenv("CASE")
 
 // sample is how many cases of a family an ordinary test run looks at.
-const sample = 6
+const sample = 3
 
 // A family is one kind of bad day in many cases.
 type family struct {
