@@ -56,7 +56,7 @@ func TestHeadBucket(t *testing.T) {
 		{404, "", false},
 		{301, "operation error S3: HeadBucket, s3://b: MovedPermanently: Moved Permanently (status 301, request id r); the bucket is in another region: name another bucket in stack.json, or deploy to that region", false},
 		{400, "operation error S3: HeadBucket, s3://b: BadRequest: Bad Request (status 400, request id r); the credentials are not valid in the bucket's region: the bucket is in another region: name another bucket in stack.json, or deploy to that region", false},
-		{403, "operation error S3: HeadBucket, s3://b: Forbidden: Forbidden (status 403, request id r); the bucket belongs to another account, or these credentials lack the permission: name another bucket in stack.json or attach the deployer's policy", false},
+		{403, "operation error S3: HeadBucket, s3://b: Forbidden: Forbidden (status 403, request id r); the bucket belongs to another account, or these credentials lack s3:ListBucket on it: name another bucket in stack.json or attach the deployer's policy", false},
 	} {
 		d, _, _ := scripted(t, reply{c.status, "", map[string]string{"X-Amz-Request-Id": "r"}})
 		exists, err := d.bucketExists(t.Context(), "b")

@@ -18,7 +18,7 @@ func (d *Deployer) functionRemoval(ctx context.Context, name string) (removal, e
 		if err != nil {
 			return nil, err
 		}
-		return out.Tags, nil
+		return functionTags(out)
 	}, func(ctx context.Context) error {
 		_, err := d.lambda.DeleteFunction(ctx, &lambda.DeleteFunctionInput{FunctionName: &name})
 		return err

@@ -25,11 +25,15 @@ func (d *Deployer) function(ctx context.Context, r *Release) (*Step, error) {
 	if err != nil {
 		return nil, about("function "+s.Name, err)
 	}
-	if err := d.ours("function "+s.Name, out.Tags); err != nil {
-		return nil, err
+	tags, err := functionTags(out)
+	if err == nil {
+		err = d.ours("function "+s.Name, tags)
+	}
+	if err != nil {
+		return nil, about("function "+s.Name, err)
 	}
 	have := stateOf(out.Configuration)
-	codeChanges, configChanges, tagChanges := want.codeChanges(have), want.configChanges(have), d.tagChanges(out.Tags)
+	codeChanges, configChanges, tagChanges := want.codeChanges(have), want.configChanges(have), d.tagChanges(tags)
 	failed := failure(out.Configuration) // which of the two is not told: both are made again
 	s.Changes = slices.Concat(failed, codeChanges, configChanges, tagChanges)
 	s.apply = func(ctx context.Context) error {

@@ -161,5 +161,9 @@ func (d *Deployer) oursFunction(ctx context.Context, function string) error {
 	if err != nil {
 		return about("function "+function, err)
 	}
-	return d.ours("function "+function, out.Tags)
+	tags, err := functionTags(out)
+	if err != nil {
+		return about("function "+function, err)
+	}
+	return d.ours("function "+function, tags)
 }

@@ -2,6 +2,7 @@ package awserr
 
 const (
 	deniedObject = "these credentials lack s3:GetObject on it, or it does not exist and they lack s3:ListBucket: attach the deployer's policy"
+	deniedHead   = "the bucket belongs to another account, or these credentials lack s3:ListBucket on it: name another bucket in stack.json or attach the deployer's policy"
 	deniedBucket = "the bucket belongs to another account, or these credentials lack the permission: name another bucket in stack.json or attach the deployer's policy"
 	regionNext   = "the bucket is in another region: name another bucket in stack.json, or deploy to that region"
 	refusedNext  = "S3 does not take this request; the message says why"
@@ -16,7 +17,7 @@ var s3Rows = of(S3,
 	row("HeadObject", "Forbidden", "", Permanent, deniedObject, 45, 46),
 	row("CreateBucket", "BucketAlreadyOwnedByYou", "", Compare, "it is yours: run again", 47),
 	row("CreateBucket", "BucketAlreadyExists", "", Permanent, "bucket names are global and this one is somebody else's: choose another in stack.json", 48, 54),
-	row("HeadBucket", "Forbidden", "", Permanent, deniedBucket, 49, 54),
+	row("HeadBucket", "Forbidden", "", Permanent, deniedHead, 49, 54),
 	row("HeadBucket", "BadRequest", "", Permanent, "the credentials are not valid in the bucket's region: "+regionNext, 49),
 	row("HeadBucket", "MovedPermanently", "", Permanent, regionNext, 30, 49),
 	row("", "PermanentRedirect", "", Permanent, regionNext, 30),

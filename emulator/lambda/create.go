@@ -76,6 +76,7 @@ func getFunction(s *Service, in *input) (reply, error) {
 		Configuration configurationJSON
 		Code          map[string]string
 		Tags          map[string]string `json:",omitempty"`
+		TagsError     *tagsErrorJSON    `json:",omitempty"`
 		Concurrency   *concurrencyJSON  `json:",omitempty"`
 	}
 	out.Code = map[string]string{"RepositoryType": "S3"}
@@ -84,7 +85,10 @@ func getFunction(s *Service, in *input) (reply, error) {
 		if c == nil {
 			return notFound(in.Region, in.function, in.qualifier)
 		}
-		out.Configuration, out.Tags = f.json(c, s.Clock.Now(), in.qualifier != ""), maps.Clone(f.Tags)
+		out.Configuration = f.json(c, s.Clock.Now(), in.qualifier != "")
+		if out.TagsError = s.mayNotListTags(in); out.TagsError == nil {
+			out.Tags = maps.Clone(f.Tags)
+		}
 		if f.Reserved != nil {
 			out.Concurrency = &concurrencyJSON{f.Reserved}
 		}

@@ -35,6 +35,19 @@ func untagResource(s *Service, in *input) (reply, error) {
 	})
 }
 
+// tagsErrorJSON stands in GetFunction's answer where the tags would.
+type tagsErrorJSON struct{ ErrorCode, Message string }
+
+// mayNotListTags is nil for a caller who may see the function's tags.
+func (s *Service) mayNotListTags(in *input) *tagsErrorJSON {
+	err := s.IAM.Authorize(in.Caller, "lambda:ListTags", arn(in.Region, in.function, ""), nil)
+	if err == nil {
+		return nil
+	}
+	e := wire.AsError(err)
+	return &tagsErrorJSON{e.Code, e.Message}
+}
+
 func listTags(s *Service, in *input) (reply, error) {
 	tags := map[string]string{}
 	err := s.view(in, func(f *function) error { maps.Copy(tags, f.Tags); return nil })
