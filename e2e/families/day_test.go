@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -76,7 +78,7 @@ func (s scenario) through(d day, want string) error {
 	if judge == nil {
 		judge = classed
 	}
-	if err := errors.Join(judge(w, ended, d), w.proved(d.before)); err != nil {
+	if err := errors.Join(judge(w, ended, d), w.proved(d.before, s.shares)); err != nil {
 		return err
 	}
 	if ended != nil || d.misled {
@@ -119,13 +121,26 @@ func classed(_ *world, ended error, _ day) error {
 
 // live is the version behind the alias, "" when there is none.
 func (w *world) live() (string, error) {
+	versions, err := w.behind()
+	if err != nil || len(versions) == 0 {
+		return "", err
+	}
+	if len(versions) > 1 {
+		return "", fmt.Errorf("the alias is shared by versions %v", versions)
+	}
+	return versions[0], nil
+}
+
+// behind are the versions behind the alias: its own and those that share it.
+func (w *world) behind() ([]string, error) {
 	name, alias := function(), stack().Alias
 	out, err := lambda.NewFromConfig(w.config()).GetAlias(context.Background(), &lambda.GetAliasInput{FunctionName: &name, Name: &alias})
 	if err != nil {
-		return "", absent(err)
+		return nil, absent(err)
 	}
-	if out.RoutingConfig != nil && len(out.RoutingConfig.AdditionalVersionWeights) > 0 {
-		return "", fmt.Errorf("the alias is shared: %v", out.RoutingConfig.AdditionalVersionWeights)
+	versions := []string{aws.ToString(out.FunctionVersion)}
+	if out.RoutingConfig != nil {
+		versions = append(versions, slices.Sorted(maps.Keys(out.RoutingConfig.AdditionalVersionWeights))...)
 	}
-	return aws.ToString(out.FunctionVersion), nil
+	return versions, nil
 }

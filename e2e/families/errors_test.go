@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"sync/atomic"
+	"slices"
 	"testing"
 
 	"github.com/aws/smithy-go"
@@ -43,9 +43,9 @@ func TestErrors(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, fault := range list {
-				name := fmt.Sprintf("%s, call %d (%s:%s), %s", s.name, at.n, at.service, at.operation, when(fault))
+				name := fmt.Sprintf("%s, %s, %s", s.name, at, when(fault))
 				once.add(name, func() error { return s.through(failing(at, fault, false), want) })
-				if at.first {
+				if at.nth == 1 {
 					always.add(name, func() error { return s.through(failing(at, fault, true), want) })
 				}
 			}
@@ -55,13 +55,6 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// A place is a call of a scenario.
-type place struct {
-	n                  int // from 1
-	service, operation string
-	first              bool // of its operation
-}
-
 // rounds bounds how often one operation is looked at: the gate asks the same
 // again and again.
 const rounds = 4
@@ -69,14 +62,7 @@ const rounds = 4
 // distinct are the calls of a scenario; of one that comes again and again the
 // first few.
 func distinct(calls []called) []place {
-	var list []place
-	seen := map[string]int{}
-	for n, c := range calls {
-		if seen[c.String()]++; seen[c.String()] <= rounds {
-			list = append(list, place{n + 1, c.service, c.operation, seen[c.String()] == 1})
-		}
-	}
-	return list
+	return slices.DeleteFunc(places(calls), func(p place) bool { return p.nth > rounds })
 }
 
 // failures are the declared errors of an operation, and those of a bad day of
@@ -106,24 +92,17 @@ func when(f emulator.Fault) string {
 	return f.Error.Code + " after the effect"
 }
 
-// failing is a day on which the n-th call fails, or from then on every call of
-// its operation.
+// failing is a day on which one call fails, or every call of its operation.
 func failing(at place, f emulator.Fault, ever bool) day {
 	d := day{misled: absence(at, f.Error)}
 	if ever {
 		d.judge = stopped
 	}
 	d.script = func(*world) faults.Script {
-		if !ever {
-			return faults.On(byDeployer, faults.FailNth(at.n, f))
+		if ever {
+			return faults.On(at.match, faults.FailAlways(f))
 		}
-		var seen atomic.Int64
-		return faults.On(byDeployer, func(c *emulator.Call) *emulator.Fault {
-			if seen.Add(1) < int64(at.n) || c.Service != at.service || c.Operation != at.operation {
-				return nil
-			}
-			return &f
-		})
+		return faults.On(at.match, faults.FailNth(at.nth, f))
 	}
 	return d
 }

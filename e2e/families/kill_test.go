@@ -26,21 +26,16 @@ func TestKill(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for n, name := range calls {
+		for _, at := range s.killable(calls) {
 			for moment, word := range []string{"before", "unread", "after"} {
-				f.add(fmt.Sprintf("%s, call %d (%s), %s", s.name, n+1, name, word), func() error {
-					return killed(s, n+1, emulator.Moment(moment), want)
+				f.add(fmt.Sprintf("%s, %s, %s", s.name, at, word), func() error {
+					return killed(s, at, emulator.Moment(moment), want)
 				})
 			}
 		}
 		f.run()
 	}
 }
-
-// called is one call of a deployer.
-type called struct{ service, operation string }
-
-func (c called) String() string { return c.service + ":" + c.operation }
 
 // unharmed runs a scenario on a good day: which calls it makes and what it leaves.
 func unharmed(s scenario) (calls []called, world string, err error) {
@@ -64,8 +59,8 @@ func unharmed(s scenario) (calls []called, world string, err error) {
 	return calls, world, err
 }
 
-// killed runs a scenario to its n-th call, then again without a kill.
-func killed(s scenario, n int, moment emulator.Moment, want string) error {
+// killed runs a scenario to one of its calls, then again without a kill.
+func killed(s scenario, at place, moment emulator.Moment, want string) error {
 	from, err := s.from()
 	if err != nil {
 		return err
@@ -79,7 +74,7 @@ func killed(s scenario, n int, moment emulator.Moment, want string) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	dead := make(chan struct{})
-	w.faults.Set(faults.On(byDeployer, faults.KillAt(n, moment, func() { cancel(); close(dead) })))
+	w.faults.Set(at.killAt(moment, func() { cancel(); close(dead) }))
 	cfg := w.deployers()
 	cfg.HTTPClient = callers.through(cfg.HTTPClient)
 	err = w.runAs(ctx, cfg, s.verb)

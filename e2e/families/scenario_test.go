@@ -2,6 +2,7 @@ package families
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -19,14 +20,17 @@ type scenario struct {
 	name string
 	from func() (dir string, err error) // the state it begins in; "" is empty
 	verb func(context.Context, *deploy.Deployer) error
+
+	shares bool // two versions share the alias meanwhile
 }
 
 // scenarios are the verbs that change an account.
 var scenarios = []scenario{
-	{"first deploy", empty, deployRelease(0)},
-	{"update", deployedOnce, deployRelease(1)},
-	{"rollback", deployedTwice, rollback},
-	{"destroy", deployedTwice, destroy},
+	{name: "first deploy", from: empty, verb: deployRelease(0)},
+	{name: "update", from: deployedOnce, verb: deployRelease(1)},
+	{name: "rollback", from: deployedTwice, verb: rollback},
+	{name: "destroy", from: deployedTwice, verb: destroy},
+	{name: "shift", from: deployedOnce, verb: shift, shares: true},
 }
 
 func deployRelease(i int) func(context.Context, *deploy.Deployer) error {
@@ -61,6 +65,19 @@ func destroy(ctx context.Context, d *deploy.Deployer) error {
 	return err
 }
 
+// watched is how long a share is watched: until it has answered often enough,
+// which takes longer.
+const watched = 3 * time.Second
+
+func shift(ctx context.Context, d *deploy.Deployer) error {
+	r, err := releases()
+	if err == nil {
+		d.Watch = watched
+		_, err = d.Shift(ctx, r[1])
+	}
+	return err
+}
+
 func empty() (string, error) { return "", nil }
 
 // deployedOnce and deployedTwice are made once for all cases.
@@ -77,12 +94,17 @@ var (
 
 // made is the state that a verb leaves of another state.
 func made(from string, verb func(context.Context, *deploy.Deployer) error) (string, error) {
+	return kept(from, func(w *world) error { return w.run(context.Background(), verb) })
+}
+
+// kept is the state that f leaves of another state.
+func kept(from string, f func(*world) error) (string, error) {
 	w, err := open(from)
 	if err != nil {
 		return "", err
 	}
-	if err := w.run(context.Background(), verb); err != nil {
-		return "", err
+	if err := f(w); err != nil {
+		return "", errors.Join(err, w.close())
 	}
 	states.Lock()
 	defer states.Unlock()

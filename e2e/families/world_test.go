@@ -18,12 +18,14 @@ import (
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/faults"
 	"serverless-poc/internal/sdkhttp"
+	"serverless-poc/schema"
 )
 
 // A world is one account on the embedded AWS, with a clock that moves only when
 // somebody waits and a switch for what goes wrong.
 type world struct {
 	dir    string
+	stack  *schema.Stack
 	clock  *clock.Virtual
 	faults *faults.Switch
 	aws    *emulator.Emulator
@@ -43,13 +45,13 @@ func open(from string, change ...func(*emulator.Options)) (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &world{dir: dir, clock: clock.NewVirtual(endOf(from).Add(24 * time.Hour)), faults: new(faults.Switch)}
+	w := &world{dir: dir, stack: stack(), clock: clock.NewVirtual(endOf(from).Add(24 * time.Hour)), faults: new(faults.Switch)}
 	if from != "" {
 		if err := copyState(from, dir); err != nil {
 			return nil, errors.Join(err, os.RemoveAll(dir))
 		}
 	}
-	options := emulator.Options{Dir: dir, Clock: w.clock, Intercept: w.faults.Intercept, Settle: time.Second}
+	options := emulator.Options{Dir: dir, Clock: w.clock, Intercept: w.faults.Intercept, Settle: time.Second, Seed: 1}
 	for _, f := range change {
 		f(&options)
 	}
@@ -103,7 +105,7 @@ func (w *world) config() aws.Config {
 
 // deployer connects as the account's root. What it says is kept.
 func (w *world) deployer(ctx context.Context, cfg aws.Config) (*deploy.Deployer, error) {
-	d, err := deploy.Connect(ctx, cfg, stack(), deploy.WithClock(w.clock), deploy.WithJitter(longest))
+	d, err := deploy.Connect(ctx, cfg, w.stack, deploy.WithClock(w.clock), deploy.WithJitter(longest))
 	if err != nil {
 		return nil, err
 	}
