@@ -13,6 +13,7 @@ import (
 	"serverless-poc/deploy"
 	"serverless-poc/emulator"
 	policies "serverless-poc/iam"
+	"serverless-poc/schema"
 )
 
 // TestMinimalPolicy: every verb ends as it does for the account's root when the
@@ -39,7 +40,7 @@ func asRole(s scenario) error {
 		return err
 	}
 	defer w.close()
-	document, err := policies.Deployer(deploy.Names(stack(), "aws", emulator.AccountID, "us-east-1"))
+	document, err := deployersPolicy(w.stack)
 	if err != nil {
 		return err
 	}
@@ -55,6 +56,11 @@ func asRole(s scenario) error {
 		return err
 	}
 	return differences(want, without(got, "role "+roleName+" "))
+}
+
+// deployersPolicy is what a deployer of the stack may do.
+func deployersPolicy(s *schema.Stack) (string, error) {
+	return policies.Deployer(deploy.Names(s, "aws", emulator.AccountID, "us-east-1"))
 }
 
 // roleName is whose credentials the deployer has.
