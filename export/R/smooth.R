@@ -57,9 +57,10 @@ reflected_columns <- function(smooth) {
 }
 
 # all_columns is how many columns a smooth has before some go for
-# identifiability; a margin of a tensor product has no place among coefficients.
+# identifiability; a margin of a tensor product has no place among coefficients,
+# but keeps its own model matrix.
 all_columns <- function(smooth) {
-  if (is.null(smooth$first.para)) return(0L)
+  if (is.null(smooth$first.para)) return(max(0L, ncol(smooth$X)))
   as.integer(smooth$last.para - smooth$first.para + 1 + length(attr(smooth, "del.index")))
 }
 

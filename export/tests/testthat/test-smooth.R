@@ -16,3 +16,9 @@ test_that("columns that identifiability left keep their places", {
   expect_identical(unlist(kept_columns(smooth)), c(0L, 2L, 3L))
   expect_null(kept_columns(list(first.para = 2, last.para = 4)))
 })
+
+test_that("a smooth that has no place among coefficients, as a margin has none, keeps the width of its own matrix", {
+  expect_identical(all_columns(list(X = matrix(0, 3, 5))), 5L)
+  expect_identical(all_columns(structure(list(first.para = 2, last.para = 4), del.index = 2L)), 4L)
+  expect_identical(all_columns(list()), 0L)
+})
