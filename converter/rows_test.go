@@ -65,6 +65,7 @@ func TestRows(t *testing.T) {
 
 		{"table", Auto, "x,name of it\n1,a\n,\nNA,\"b, \"\"c\"\"\"\n", "{\"name of it\":\"a\",\"x\":\"1\"}\n{\"name of it\":null,\"x\":null}\n{\"name of it\":\"b, \\\"c\\\"\",\"x\":null}\n", ""},
 		{"table with a byte order mark", Auto, "\uFEFFx\r\n1\r\n", "{\"x\":\"1\"}\n", ""},
+		{"table with blank lines", Auto, "x\n1\n\nNA\n\"\"\n2\n\n", "{\"x\":\"1\"}\n{\"x\":null}\n{\"x\":null}\n{\"x\":\"2\"}\n", ""},
 		{"ragged table", CSV, "x,y\n1\n1,2,3\n1,2\n", "! found 1 cells, the header has 2\n! found 3 cells, the header has 2\n{\"x\":\"1\",\"y\":\"2\"}\n", ""},
 		{"badly quoted table", CSV, "x\na\"b\n2\n", "! line 2, column 2: bare \" in non-quoted-field\n{\"x\":\"2\"}\n", ""},
 	}

@@ -11,7 +11,8 @@ import (
 )
 
 // A table reads CSV (RFC 4180): a header of predictor names, then one row a
-// record. Cells are strings; an empty one and NA are NA, as in R's read.csv.
+// record. Cells are strings; an empty one and NA are NA, as in R's read.csv, and
+// a blank line is no record.
 type table struct {
 	csv    *csv.Reader
 	header []string

@@ -15,5 +15,17 @@ func (m *Model) compileUnclamped(u *schema.Unclamped) (rule, error) {
 		return nil, refuse("/rule/unclamped", export, "%s", err)
 	}
 	m.link = l
+	if u.End != nil {
+		return sigmoid{mean{m}}, nil
+	}
 	return mean{m}, nil
+}
+
+// sigmoid is the output of a network, whose predict() gives no linear predictor
+// (R: predict.multinom in nnet/R/multinom.R).
+type sigmoid struct{ mean }
+
+func (r sigmoid) scored(p *Prediction, ask Ask, s *schema.Scored) {
+	r.mean.scored(p, ask, s)
+	s.Link = nil
 }

@@ -55,7 +55,11 @@ func (s Service) scored() Object {
 	case r.Mixture != nil:
 		return s.counts(r.Mixture)
 	}
-	o := Object{}.With("link", link).With("response", s.mean("The prediction: predict(type = \"response\"), \"risk\"."))
+	var o Object
+	if u := s.rule().Unclamped; u == nil || u.End == nil { // a network gives no link
+		o = o.With("link", link)
+	}
+	o = o.With("response", s.mean("The prediction: predict(type = \"response\"), \"risk\"."))
 	if s.Model.Response.Decision != nil {
 		o = append(o, class...)
 	}

@@ -172,3 +172,18 @@ func TestWith(t *testing.T) {
 		t.Errorf("got %s of %s", encoded(got), encoded(o))
 	}
 }
+
+// The output of a network has no linear predictor in R; that of a lasso has.
+func TestLinkOfAnUnclampedMean(t *testing.T) {
+	end := schema.Number(15)
+	for _, test := range []struct {
+		rule schema.Unclamped
+		want bool
+	}{{schema.Unclamped{Mean: "logistic"}, true}, {schema.Unclamped{Mean: "logistic", End: &end}, false}} {
+		s := service()
+		s.Model.Rule = &schema.Rule{Unclamped: &test.rule}
+		if _, there := s.scored().Get("link"); there != test.want {
+			t.Errorf("%+v: link is there: %v, want %v", test.rule, there, test.want)
+		}
+	}
+}

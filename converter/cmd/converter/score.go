@@ -21,7 +21,8 @@ A bad row gives its problems instead, and the others are still scored:
 
 Rows are a JSON array of objects, NDJSON (one object a line) or CSV with the
 predictors' names as header. In CSV an empty cell and NA are missing values, as
-null is in JSON: the row is refused, with the field's name.
+null is in JSON: the row is refused, with the field's name. A blank line is no
+row, as R's read.csv() has it.
 
   --se            standard errors too: se_link, se_response, se_probs, interval, where R gives them
   --level 0.9     of the interval; 0.95 without
