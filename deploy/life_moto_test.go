@@ -57,7 +57,7 @@ func nobodyForMoto(stack *middleware.Stack) error {
 // rollback, away, twice. What is left out is said.
 func TestLifeOnMoto(t *testing.T) {
 	stack := apiStack()
-	cfg := moto(t)
+	cfg := motoConfig(t)
 	cfg.APIOptions = append(cfg.APIOptions, nobodyForMoto)
 	d, err := Connect(t.Context(), cfg, stack)
 	check(t, err)

@@ -4,12 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"net"
-	"net/http"
-	"os"
-	"os/exec"
 	"testing"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -18,44 +13,15 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 	"github.com/aws/smithy-go/middleware"
 
+	"serverless-poc/internal/moto"
 	"serverless-poc/schema"
 )
 
-// moto is an AWS made by others, in a process of its own for one test; nil and
-// a skip where it is not installed.
-func moto(t *testing.T) aws.Config {
+// motoConfig is the configuration of an AWS made by others, for one test.
+func motoConfig(t *testing.T) aws.Config {
 	t.Helper()
-	if _, err := exec.LookPath("moto_server"); err != nil {
-		t.Skip("moto_server is not here (pip install 'moto[server]')")
-	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := listener.Addr().String()
-	_, port, _ := net.SplitHostPort(addr)
-	listener.Close()
-	cmd := exec.Command("moto_server", "-H", "127.0.0.1", "-p", port)
-	cmd.Env = append(os.Environ(), "MOTO_IAM_LOAD_MANAGED_POLICIES=true")
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // it has no other end
-		_ = cmd.Wait()
-	})
-	for i := 0; ; i++ {
-		if reply, err := http.Get("http://" + addr + "/moto-api/"); err == nil {
-			reply.Body.Close()
-			break
-		}
-		if i == 300 {
-			t.Fatal("moto_server does not answer after 30 s")
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
 	return aws.Config{
-		Region: "us-east-1", BaseEndpoint: aws.String("http://" + addr),
+		Region: "us-east-1", BaseEndpoint: aws.String(moto.Start(t)),
 		Credentials: credentials.NewStaticCredentialsProvider("x", "x", ""),
 		APIOptions:  []func(*middleware.Stack) error{mockForMoto},
 	}
@@ -99,7 +65,7 @@ type bench struct {
 func onMoto(t *testing.T) *bench {
 	t.Helper()
 	stack := apiStack()
-	d, err := Connect(t.Context(), moto(t), stack)
+	d, err := Connect(t.Context(), motoConfig(t), stack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,14 +2,10 @@ package contract
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
-	"net"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -17,13 +13,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/apigateway/types"
 
 	"serverless-poc/deploy/gateway"
+	"serverless-poc/internal/moto"
 )
 
 // TestMoto imports the document of models of every kind of name, value and
 // answer into an API Gateway that is none of ours, which validates it with a
 // validator of its own, and reads the methods and their integrations back.
 func TestMoto(t *testing.T) {
-	client := moto(t)
+	client := onMoto(t)
 	a := several(t)
 	made := must(client.CreateRestApi(t.Context(), &apigateway.CreateRestApiInput{Name: aws.String("before")}))(t)
 	must(client.PutRestApi(t.Context(), &apigateway.PutRestApiInput{
@@ -113,35 +110,11 @@ func shown(i *types.Integration) string {
 	return strings.Join(part, " ")
 }
 
-// moto starts moto_server for this test.
-func moto(t *testing.T) *apigateway.Client {
+// onMoto is a client of an API Gateway made by others, for this test.
+func onMoto(t *testing.T) *apigateway.Client {
 	t.Helper()
-	if out, err := exec.Command("moto_server", "--help").CombinedOutput(); err != nil {
-		t.Skipf("skipped: moto_server is not here (pip install 'moto[server]'): %v %.80s", err, out)
-	}
-	listener := must(net.Listen("tcp", "127.0.0.1:0"))(t)
-	addr := listener.Addr().String()
-	listener.Close()
-	_, port, _ := net.SplitHostPort(addr)
-	server := exec.Command("moto_server", "-H", "127.0.0.1", "-p", port)
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = server.Process.Kill() // it has no other end
-		_ = server.Wait()
-	})
-	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
-		if c, err := net.Dial("tcp", addr); err == nil {
-			c.Close()
-			break
-		}
-		if time.Now().After(deadline) {
-			t.Fatal(fmt.Errorf("moto_server does not listen on %s after two minutes", addr))
-		}
-	}
 	return apigateway.New(apigateway.Options{
-		Region: "us-east-1", BaseEndpoint: aws.String("http://" + addr),
+		Region: "us-east-1", BaseEndpoint: aws.String(moto.Start(t)),
 		Credentials: credentials.NewStaticCredentialsProvider("x", "x", ""),
 	})
 }
