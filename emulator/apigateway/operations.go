@@ -2,8 +2,9 @@ package apigateway
 
 import (
 	"net/http"
-	"net/url"
 	"strings"
+
+	"serverless-poc/emulator/wire"
 )
 
 // operation is one operation of the API: its name, method, path and the status
@@ -145,7 +146,7 @@ var operations = []operation{
 // match finds the operation of a request and the values of its path's {names},
 // which may hold encoded slashes and colons (the ARN of tags).
 func match(h *http.Request) (*operation, map[string]string) {
-	segments := strings.Split(strings.Trim(h.URL.EscapedPath(), "/"), "/")
+	segments := wire.Segments(h.URL.EscapedPath())
 	mode := h.URL.Query().Get("mode")
 	for i := range operations {
 		o := &operations[i]
@@ -154,32 +155,9 @@ func match(h *http.Request) (*operation, map[string]string) {
 		if o.method != h.Method || imports != (query == "mode=import") {
 			continue
 		}
-		if values, ok := valuesOf(path, segments); ok {
+		if values, ok := wire.PathValues(path, segments); ok {
 			return o, values
 		}
 	}
 	return nil, nil
-}
-
-func valuesOf(path string, segments []string) (map[string]string, bool) {
-	pattern := strings.Split(strings.Trim(path, "/"), "/")
-	if len(pattern) != len(segments) {
-		return nil, false
-	}
-	values := map[string]string{}
-	for i, p := range pattern {
-		name, isName := strings.CutPrefix(p, "{")
-		if !isName {
-			if p != segments[i] {
-				return nil, false
-			}
-			continue
-		}
-		value, err := url.PathUnescape(segments[i])
-		if err != nil || value == "" {
-			return nil, false
-		}
-		values[strings.TrimSuffix(name, "}")] = value
-	}
-	return values, true
 }

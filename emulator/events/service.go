@@ -11,7 +11,6 @@ package events
 import (
 	"log/slog"
 	"net/http"
-	"strings"
 	"sync"
 
 	"serverless-poc/emulator/clock"
@@ -109,22 +108,14 @@ var operations = map[string]operation{
 
 // Identify names the operation of a request.
 func (s *Service) Identify(r *wire.Request) {
-	target := r.HTTP.Header.Get("X-Amz-Target")
-	r.Operation = target[strings.LastIndexByte(target, '.')+1:]
+	wire.IdentifyJSON11(r)
 	r.Mutating = operations[r.Operation].mutating
 }
 
 // Serve answers one EventBridge call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	result, err := s.answer(r)
-	if err != nil {
-		wire.WriteJSONError(w, r, wire.JSON11, err)
-		return
-	}
-	if result == nil {
-		result = struct{}{}
-	}
-	wire.WriteJSON(w, r, wire.JSON11, http.StatusOK, result)
+	wire.AnswerJSON11(w, r, result, err)
 }
 
 func (s *Service) answer(r *wire.Request) (any, error) {

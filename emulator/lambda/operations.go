@@ -2,8 +2,8 @@ package lambda
 
 import (
 	"net/http"
-	"net/url"
-	"strings"
+
+	"serverless-poc/emulator/wire"
 )
 
 // operation is one operation of Lambda's API: its name, method and path.
@@ -100,38 +100,15 @@ var operations = []operation{
 // match finds the operation of a request and the values of its path's {names},
 // which may hold encoded slashes and colons (ARNs).
 func match(h *http.Request) (*operation, map[string]string) {
-	segments := strings.Split(strings.Trim(h.URL.EscapedPath(), "/"), "/")
+	segments := wire.Segments(h.URL.EscapedPath())
 	for i := range operations {
 		o := &operations[i]
 		if o.method != h.Method {
 			continue
 		}
-		if values, ok := o.values(segments); ok {
+		if values, ok := wire.PathValues(o.path, segments); ok {
 			return o, values
 		}
 	}
 	return nil, nil
-}
-
-func (o *operation) values(segments []string) (map[string]string, bool) {
-	pattern := strings.Split(strings.Trim(o.path, "/"), "/")
-	if len(pattern) != len(segments) {
-		return nil, false
-	}
-	values := map[string]string{}
-	for i, p := range pattern {
-		name, isName := strings.CutPrefix(p, "{")
-		if !isName {
-			if p != segments[i] {
-				return nil, false
-			}
-			continue
-		}
-		value, err := url.PathUnescape(segments[i])
-		if err != nil || value == "" {
-			return nil, false
-		}
-		values[strings.TrimSuffix(name, "}")] = value
-	}
-	return values, true
 }

@@ -81,22 +81,14 @@ var operations = map[string]operation{
 
 // Identify names the operation of a request.
 func (s *Service) Identify(r *wire.Request) {
-	target := r.HTTP.Header.Get("X-Amz-Target")
-	r.Operation = target[strings.LastIndexByte(target, '.')+1:]
+	wire.IdentifyJSON11(r)
 	r.Mutating = operations[r.Operation].mutating
 }
 
 // Serve answers one CloudWatch Logs call.
 func (s *Service) Serve(w http.ResponseWriter, r *wire.Request) {
 	result, err := s.answer(r)
-	if err != nil {
-		wire.WriteJSONError(w, r, wire.JSON11, err)
-		return
-	}
-	if result == nil {
-		result = struct{}{}
-	}
-	wire.WriteJSON(w, r, wire.JSON11, http.StatusOK, result)
+	wire.AnswerJSON11(w, r, result, err)
 }
 
 func (s *Service) answer(r *wire.Request) (any, error) {
