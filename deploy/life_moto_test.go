@@ -2,18 +2,14 @@ package deploy
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"strings"
 	"testing"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/s3"
-	"github.com/aws/smithy-go/middleware"
-
 	"serverless-poc/converter"
 	"serverless-poc/deploy/pack"
 	"serverless-poc/fixtures"
+	"serverless-poc/internal/moto"
 	"serverless-poc/schema"
 )
 
@@ -33,33 +29,12 @@ func refitted(t *testing.T, at string) *converter.Converted {
 	return converted
 }
 
-// nobodyForMoto turns the bucket policy against nobody, and back when it is
-// read: moto evaluates no aws:SecureTransport, so that its Deny refuses every
-// request. AWS evaluates it.
-func nobodyForMoto(stack *middleware.Stack) error {
-	const everybody, nobody = `"Principal":"*"`, `"Principal":"nobody"`
-	return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("nobodyForMoto", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
-		if put, ok := in.Parameters.(*s3.PutBucketPolicyInput); ok {
-			changed := *put
-			changed.Policy = aws.String(strings.ReplaceAll(aws.ToString(put.Policy), everybody, nobody))
-			in.Parameters = &changed
-		}
-		out, metadata, err := next.HandleInitialize(ctx, in)
-		if got, ok := out.Result.(*s3.GetBucketPolicyOutput); ok && err == nil {
-			got.Policy = aws.String(strings.ReplaceAll(aws.ToString(got.Policy), nobody, everybody))
-		}
-		return out, metadata, err
-	}), middleware.After)
-}
-
 // The life of a whole stack on an AWS made by others, which runs no code, so
 // the gate is skipped: deploy, again without a change, a second version, plan,
 // rollback, away, twice. What is left out is said.
 func TestLifeOnMoto(t *testing.T) {
 	stack := apiStack()
-	cfg := motoConfig(t)
-	cfg.APIOptions = append(cfg.APIOptions, nobodyForMoto)
-	d, err := Connect(t.Context(), cfg, stack)
+	d, err := Connect(t.Context(), moto.Config(t), stack)
 	check(t, err)
 	var said bytes.Buffer
 	d.Out = &said

@@ -7,38 +7,12 @@ import (
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/credentials"
-	"github.com/aws/aws-sdk-go-v2/service/apigateway"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
-	"github.com/aws/smithy-go/middleware"
 
 	"serverless-poc/internal/moto"
 	"serverless-poc/schema"
 )
-
-// motoConfig is the configuration of an AWS made by others, for one test.
-func motoConfig(t *testing.T) aws.Config {
-	t.Helper()
-	return aws.Config{
-		Region: "us-east-1", BaseEndpoint: aws.String(moto.Start(t)),
-		Credentials: credentials.NewStaticCredentialsProvider("x", "x", ""),
-		APIOptions:  []func(*middleware.Stack) error{mockForMoto},
-	}
-}
-
-// mockForMoto gives mock integrations a uri and a method, without which moto's
-// PutRestApi answers 500; AWS has none there.
-func mockForMoto(stack *middleware.Stack) error {
-	return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("mockForMoto", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
-		if put, ok := in.Parameters.(*apigateway.PutRestApiInput); ok {
-			changed := *put
-			changed.Body = bytes.ReplaceAll(put.Body, []byte(`"type":"mock"`), []byte(`"type":"mock","uri":"","httpMethod":"POST"`))
-			in.Parameters = &changed
-		}
-		return next.HandleInitialize(ctx, in)
-	}), middleware.After)
-}
 
 // apiStack is a stack with an API and a schedule.
 func apiStack() *schema.Stack {
@@ -65,7 +39,7 @@ type bench struct {
 func onMoto(t *testing.T) *bench {
 	t.Helper()
 	stack := apiStack()
-	d, err := Connect(t.Context(), motoConfig(t), stack)
+	d, err := Connect(t.Context(), moto.Config(t), stack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
 // Package moto runs a moto server, an AWS for tests that is none of ours, on
 // 127.0.0.1.
 //
-// Depends on the program moto_server; only tests import it. The converter has
+// Depends on the SDK and on the program moto_server; only tests import it. The converter has
 // one like it, as nothing imports the root module.
 package moto
 
