@@ -181,7 +181,7 @@ func TestLoadRefusesEveryByte(t *testing.T) {
 	}
 }
 
-func admission(t *testing.T) []byte {
+func admission(t testing.TB) []byte {
 	t.Helper()
 	f, err := fixtures.Get("admission-seed")
 	if err != nil {
@@ -190,7 +190,7 @@ func admission(t *testing.T) []byte {
 	return f.Coefficients
 }
 
-func convert(t *testing.T, data []byte) *Converted {
+func convert(t testing.TB, data []byte) *Converted {
 	t.Helper()
 	c, err := Convert(data)
 	if err != nil {
