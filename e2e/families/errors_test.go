@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"testing"
 
 	"github.com/aws/smithy-go"
@@ -37,7 +36,7 @@ func TestErrors(t *testing.T) {
 			t.Fatal(err)
 		}
 		once, always := newFamily(t, "every error once: "+s.name), newFamily(t, "every error for ever: "+s.name)
-		for _, at := range distinct(calls) {
+		for _, at := range s.distinct(calls) {
 			list, err := failures(models, at.service, at.operation)
 			if err != nil {
 				t.Fatal(err)
@@ -45,7 +44,7 @@ func TestErrors(t *testing.T) {
 			for _, fault := range list {
 				name := fmt.Sprintf("%s, %s, %s", s.name, at, when(fault))
 				once.add(name, func() error { return s.through(failing(at, fault, false), want) })
-				if at.nth == 1 {
+				if at.nth == 1 || at.watches == 1 {
 					always.add(name, func() error { return s.through(failing(at, fault, true), want) })
 				}
 			}
@@ -58,12 +57,6 @@ func TestErrors(t *testing.T) {
 // rounds bounds how often one operation is looked at: the gate asks the same
 // again and again.
 const rounds = 4
-
-// distinct are the calls of a scenario; of one that comes again and again the
-// first few.
-func distinct(calls []called) []place {
-	return slices.DeleteFunc(places(calls), func(p place) bool { return p.nth > rounds })
-}
 
 // failures are the declared errors of an operation, and those of a bad day of
 // any; each before and after the effect.
@@ -92,7 +85,8 @@ func when(f emulator.Fault) string {
 	return f.Error.Code + " after the effect"
 }
 
-// failing is a day on which one call fails, or every call of its operation.
+// failing is a day on which one call fails, or from then on every call of its
+// operation.
 func failing(at place, f emulator.Fault, ever bool) day {
 	d := day{misled: absence(at, f.Error)}
 	if ever {
@@ -100,7 +94,7 @@ func failing(at place, f emulator.Fault, ever bool) day {
 	}
 	d.script = func(*world) faults.Script {
 		if ever {
-			return faults.On(at.match, faults.FailAlways(f))
+			return at.from(f)
 		}
 		return faults.On(at.match, faults.FailNth(at.nth, f))
 	}
