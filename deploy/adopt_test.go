@@ -91,8 +91,8 @@ func TestDeleteBucketListsAgain(t *testing.T) {
 	} {
 		d, _, seen := scripted(t, c.replies...)
 		err := d.deleteBucket(t.Context(), aws.String("b"))
-		if err == nil && c.err != "" || err != nil && err.Error() != c.err || len(*seen) != len(c.replies) {
-			t.Errorf("%s: %v after %d calls; want %q after %d", c.name, err, len(*seen), c.err, len(c.replies))
+		if err == nil && c.err != "" || err != nil && err.Error() != c.err || len(seen()) != len(c.replies) {
+			t.Errorf("%s: %v after %d calls; want %q after %d", c.name, err, len(seen()), c.err, len(c.replies))
 		}
 	}
 }
@@ -116,8 +116,8 @@ func TestUploadWhatExists(t *testing.T) {
 		{"deleted again", []reply{exists, absent, {200, "", nil}}, nil, 3},
 	} {
 		d, _, seen := scripted(t, c.replies...)
-		if err := d.upload(t.Context(), "b", "k", []byte("x")); !errors.Is(err, c.err) || len(*seen) != c.calls {
-			t.Errorf("%s: %v after %d calls; want %v after %d", c.name, err, len(*seen), c.err, c.calls)
+		if err := d.upload(t.Context(), "b", "k", []byte("x")); !errors.Is(err, c.err) || len(seen()) != c.calls {
+			t.Errorf("%s: %v after %d calls; want %v after %d", c.name, err, len(seen()), c.err, c.calls)
 		}
 	}
 }

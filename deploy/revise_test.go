@@ -51,7 +51,7 @@ func TestRevise(t *testing.T) {
 			t.Errorf("%s: %v; want %v", c.name, err, c.err)
 		}
 		puts := 0
-		for _, s := range *seen {
+		for _, s := range seen() {
 			if s.method == "PUT" {
 				puts++
 			}

@@ -8,7 +8,9 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -49,8 +51,9 @@ type request struct{ method, path, body, signature, attempt string }
 
 // scripted is a deployer whose AWS answers the calls after Connect with the
 // replies in turn, the last one for ever.
-func scripted(t *testing.T, replies ...reply) (*Deployer, *quick, *[]request) {
+func scripted(t *testing.T, replies ...reply) (*Deployer, *quick, func() []request) {
 	t.Helper()
+	var mu sync.Mutex
 	var seen []request
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
@@ -58,8 +61,10 @@ func scripted(t *testing.T, replies ...reply) (*Deployer, *quick, *[]request) {
 			fmt.Fprint(w, `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::1:root</Arn><Account>1</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`)
 			return
 		}
+		mu.Lock()
 		seen = append(seen, request{r.Method, r.URL.Path, string(body), r.Header.Get("Authorization"), r.Header.Get("Amz-Sdk-Request")})
 		now := replies[min(len(seen), len(replies))-1]
+		mu.Unlock()
 		if now.status == 0 {
 			panic(http.ErrAbortHandler)
 		}
@@ -78,7 +83,11 @@ func scripted(t *testing.T, replies ...reply) (*Deployer, *quick, *[]request) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d, clock, &seen
+	return d, clock, func() []request {
+		mu.Lock()
+		defer mu.Unlock()
+		return slices.Clone(seen)
+	}
 }
 
 // lambdaError is Lambda's way to write an error.
@@ -101,13 +110,13 @@ func TestTriesUntilItPasses(t *testing.T) {
 	if got, want := fmt.Sprint(clock.sleeps), "[200ms 400ms 800ms]"; got != want {
 		t.Errorf("slept %s; want %s", got, want)
 	}
-	for i, r := range *seen {
+	for i, r := range seen() {
 		if !strings.Contains(r.body, "RoleName=R") || r.signature == "" || r.attempt != fmt.Sprintf("attempt=%d", i+1) {
 			t.Errorf("try %d: %+v; want the whole body, signed, numbered", i+1, r)
 		}
 	}
-	if len(*seen) != 4 {
-		t.Errorf("%d tries; want 4", len(*seen))
+	if len(seen()) != 4 {
+		t.Errorf("%d tries; want 4", len(seen()))
 	}
 }
 
@@ -118,11 +127,11 @@ func TestBodyIsSentAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(*seen) != 3 {
-		t.Fatalf("%d tries; want 3", len(*seen))
+	if len(seen()) != 3 {
+		t.Fatalf("%d tries; want 3", len(seen()))
 	}
-	for _, r := range *seen {
-		if !strings.Contains(r.body, "whole") || r.body != (*seen)[0].body {
+	for _, r := range seen() {
+		if !strings.Contains(r.body, "whole") || r.body != seen()[0].body {
 			t.Errorf("sent %q", r.body)
 		}
 	}
@@ -140,8 +149,8 @@ func TestPatienceEnds(t *testing.T) {
 		t.Errorf("it said %q; want %q", &said, want)
 	}
 	c := call(err)
-	if c.Tries != len(*seen) || c.Class != awserr.Retry || !c.Transient() {
-		t.Errorf("%d tries seen, %+v", len(*seen), c)
+	if c.Tries != len(seen()) || c.Class != awserr.Retry || !c.Transient() {
+		t.Errorf("%d tries seen, %+v", len(seen()), c)
 	}
 }
 
@@ -185,14 +194,14 @@ func TestOneTry(t *testing.T) {
 		if got := call(err); got.Class != c.class || got.Lost != c.lost || lost(err) != c.lost {
 			t.Errorf("%s: %v: %s, lost %t; want %s, %t", c.name, err, got.Class, got.Lost, c.class, c.lost)
 		}
-		if len(*seen) != 1 || len(clock.sleeps) != 0 {
-			t.Errorf("%s: %d tries, %d sleeps; want one try", c.name, len(*seen), len(clock.sleeps))
+		if len(seen()) != 1 || len(clock.sleeps) != 0 {
+			t.Errorf("%s: %d tries, %d sleeps; want one try", c.name, len(seen()), len(clock.sleeps))
 		}
 	}
 	// Without a revision the same call waits until the function has settled.
 	d, _, seen := scripted(t, inProgress, inProgress, reply{204, "", nil})
-	if _, err := d.lambda.DeleteFunction(t.Context(), &lambda.DeleteFunctionInput{FunctionName: aws.String("F")}); err != nil || len(*seen) != 3 {
-		t.Errorf("delete: %v after %d tries; want success after 3", err, len(*seen))
+	if _, err := d.lambda.DeleteFunction(t.Context(), &lambda.DeleteFunctionInput{FunctionName: aws.String("F")}); err != nil || len(seen()) != 3 {
+		t.Errorf("delete: %v after %d tries; want success after 3", err, len(seen()))
 	}
 }
 
@@ -201,8 +210,8 @@ func TestCancelledWhileWaiting(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	d.jitter = func(time.Duration) time.Duration { cancel(); return 0 }
 	_, err := d.lambda.GetFunction(ctx, &lambda.GetFunctionInput{FunctionName: aws.String("F")})
-	if !errors.Is(err, context.Canceled) || len(*seen) != 1 {
-		t.Errorf("%v after %d tries; want the cancellation after one", err, len(*seen))
+	if !errors.Is(err, context.Canceled) || len(seen()) != 1 {
+		t.Errorf("%v after %d tries; want the cancellation after one", err, len(seen()))
 	}
 }
 
