@@ -60,7 +60,7 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 	done := r.slow("test", title(dir))
 	defer done()
 	var out bytes.Buffer
-	err := r.command(ctx, dir, &out, "go", append(append([]string{"test", "-json"}, flags...), "./...")...)
+	err := r.command(ctx, dir, &out, "go", append(append([]string{"test", "-json", "-timeout=30m"}, flags...), "./...")...)
 	done()
 	res, readErr := read(&out)
 	if readErr != nil {
