@@ -10,7 +10,7 @@ import (
 
 // leaseKey is the object of the models bucket that says who works on the stack.
 // It is overwritten, never deleted: a delete marker breaks If-None-Match.
-const leaseKey = "_stack/lease.json"
+const leaseKey = statePrefix + "lease.json"
 
 // How long a lease holds, and when it is renewed: at the first step or pause
 // with less than leaseSpare left. leaseGrace allows for clocks that differ.

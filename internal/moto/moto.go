@@ -1,8 +1,8 @@
 // Package moto runs a moto server, an AWS for tests that is none of ours, on
 // 127.0.0.1.
 //
-// Depends on the SDK and on the program moto_server; only tests import it. The converter has
-// one like it, as nothing imports the root module.
+// Depends on the SDK and on the program moto_server; only tests import it. The
+// converter has one like it, as nothing imports the root module.
 package moto
 
 import (

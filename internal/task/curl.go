@@ -23,11 +23,7 @@ func (r *Run) curl(ctx context.Context, d *deploy.Deployer, stack *schema.Stack,
 	}
 	note := ""
 	if r.Target == "local" {
-		addr := r.Addr
-		if addr == "" {
-			addr = serveAddr
-		}
-		address, note = "http://"+addr+"/"+stack.API.Stage+path, "   (while go tool mage serve runs)"
+		address, note = "http://"+r.serveAt()+"/"+stack.API.Stage+path, "   (while go tool mage serve runs)"
 	}
 	query, err := queryOf(event)
 	if err != nil {

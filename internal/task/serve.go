@@ -14,6 +14,13 @@ import (
 // serveAddr is where the embedded AWS stays up, unless ADDR says otherwise.
 const serveAddr = "127.0.0.1:4566"
 
+func (r *Run) serveAt() string {
+	if r.Addr != "" {
+		return r.Addr
+	}
+	return serveAddr
+}
+
 // Serve keeps the embedded AWS up, with what was deployed to it, until it is
 // interrupted. Other runs with TARGET=local find it and use it.
 func (r *Run) Serve(ctx context.Context) error {
@@ -23,11 +30,7 @@ func (r *Run) Serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	addr := r.Addr
-	if addr == "" {
-		addr = serveAddr
-	}
-	e, err := emulator.Start(ctx, emulator.Options{Dir: dir, Addr: addr})
+	e, err := emulator.Start(ctx, emulator.Options{Dir: dir, Addr: r.serveAt()})
 	var inUse *emulator.InUseError
 	if errors.As(err, &inUse) {
 		return fmt.Errorf("an embedded AWS is up already, at %s, on the state in .emulator; use it, or stop it first", inUse.URL)
