@@ -67,16 +67,14 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 	deadline := d.now().Add(patience)
 	for clean := 0; clean < d.rounds(); clean++ {
 		refused, early, err := d.round(ctx, function, version, model, artefact)
-		if err != nil {
-			return err
-		}
-		if refused == nil {
+		not, why := unproved(refused, early, err)
+		if not == nil {
 			continue
 		}
-		if !early || d.now().After(deadline) {
-			return refused
+		if why == "" || d.now().After(deadline) {
+			return not
 		}
-		d.say("    gate: version %s may not read its model yet (a new role takes a while): again in %.0f s", version, gatePause.Seconds())
+		d.say("    gate: version %s %s: again in %.0f s", version, why, gatePause.Seconds())
 		if err := d.clock.Sleep(ctx, gatePause); err != nil {
 			return err
 		}
@@ -86,7 +84,23 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 	return nil
 }
 
-// gatePause is how long the gate waits for a new role to be known everywhere.
+// unproved is why a round proves nothing, nil when it does; wait says what time
+// mends, "" when it does not.
+func unproved(refused *GateError, early bool, err error) (not error, wait string) {
+	switch {
+	case missing(err):
+		return err, "is not known everywhere yet"
+	case err != nil:
+		return err, ""
+	case refused == nil:
+		return nil, ""
+	case early:
+		return refused, "may not read its model yet (a new role takes a while)"
+	}
+	return refused, ""
+}
+
+// gatePause is how long the gate waits for a new role or version to be known everywhere.
 const gatePause = 5 * time.Second
 
 // round sends every case once. early says that S3 refused the model to the

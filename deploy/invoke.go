@@ -35,7 +35,7 @@ func (d *Deployer) invoke(ctx context.Context, function, qualifier string, event
 		FunctionName: &function, Qualifier: &qualifier, Payload: event, LogType: types.LogTypeNone,
 	})
 	if missing(err) {
-		return nil, "", fmt.Errorf("there is no %s:%s here; run deploy first", function, qualifier)
+		return nil, "", fmt.Errorf("there is no %s:%s here: %w", function, qualifier, err)
 	}
 	if err != nil {
 		return nil, "", fmt.Errorf("cannot invoke %s:%s: %w", function, qualifier, err)
