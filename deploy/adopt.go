@@ -35,7 +35,7 @@ func (d *Deployer) certain(ctx context.Context, look func() (done bool, err erro
 		if done, lookErr := look(); done || lookErr != nil {
 			return lookErr
 		}
-		if again, sleepErr := w.pause(ctx, 0, patience); sleepErr != nil {
+		if again, sleepErr := w.pause(ctx, call(err).After, patience); sleepErr != nil {
 			return sleepErr
 		} else if !again {
 			return err

@@ -22,8 +22,9 @@ type CallError struct {
 	RequestID string
 	Message   string // AWS's
 	Class     awserr.Class
-	Absent    bool // the answer means that there is none
-	Lost      bool // nobody knows whether it took effect
+	Absent    bool          // the answer means that there is none
+	Lost      bool          // nobody knows whether it took effect
+	After     time.Duration // the least time to wait before another try
 	Tries     int
 	Took      time.Duration
 	Next      string // what to do

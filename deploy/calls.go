@@ -44,7 +44,7 @@ func (d *Deployer) explain(ctx context.Context, in middleware.InitializeInput, n
 	v := awserr.Classify(service, operation, err)
 	e := &CallError{
 		Service: service, Operation: operation, Resource: resourceOf(in.Parameters),
-		Code: v.Code, Message: v.Message, Class: v.Class, Absent: v.Absent, Lost: v.Lost, Next: v.Next,
+		Code: v.Code, Message: v.Message, Class: v.Class, Absent: v.Absent, Lost: v.Lost, After: v.After, Next: v.Next,
 		Tries: t.tries, Took: t.elapsed(), Err: err,
 	}
 	e.RequestID, _ = awsmiddleware.GetRequestIDMetadata(metadata)

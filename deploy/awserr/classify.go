@@ -36,7 +36,9 @@ func Classify(service, operation string, err error) Verdict {
 	v.After = f.after
 	if !v.Lost {
 		v.After = max(v.After, paces[service+"."+operation])
-	} else if !Repeatable(service, operation) {
+	}
+	v.Lost = v.Lost || f.code != NotSent && multiplying[service+"."+operation]
+	if v.Lost && !Repeatable(service, operation) {
 		v.Class = Compare
 	}
 	return v

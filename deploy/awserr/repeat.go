@@ -89,6 +89,16 @@ var repeatable = map[string]string{
 	"logs.UntagResource":         sameEnd,
 }
 
+// multiplying are the operations that make one more each time, under a name that
+// others may have too. Of these no refusal is taken at its word: what is there
+// is looked at before another is made.
+var multiplying = map[string]bool{
+	"apigateway.CreateApiKey":     true,
+	"apigateway.CreateDeployment": true,
+	"apigateway.CreateRestApi":    true,
+	"apigateway.CreateUsagePlan":  true,
+}
+
 // Repeatable says that a second call does no harm when the first one's answer
 // was lost: reads, and changes that end the same.
 func Repeatable(service, operation string) bool {

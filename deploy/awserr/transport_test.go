@@ -66,7 +66,7 @@ func transports(t *testing.T) []transport {
 		{"cut before the answer", sent(io.EOF), NoAnswer, Retry, Compare},
 		{"reset", sent(&net.OpError{Op: "read", Err: syscall.ECONNRESET}), NoAnswer, Retry, Compare},
 		{"cut in the answer", fmt.Errorf("deserialization failed, %w", io.ErrUnexpectedEOF), NoAnswer, Retry, Compare},
-		{"429 without a code", answer(429, nil, "UnknownError"), "UnknownError", Retry, Retry},
+		{"429 without a code", answer(429, nil, "UnknownError"), "UnknownError", Retry, Compare},
 		{"503 without a code", answer(503, nil, "UnknownError"), "UnknownError", Retry, Compare},
 	}
 }
