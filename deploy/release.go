@@ -23,14 +23,27 @@ func (r *Release) packageKey() string {
 	return r.Model.Name + "/" + r.Package.SHA256 + "/" + r.Model.Name + ".zip"
 }
 
-// environment is the whole of the function's configuration: where the model is
-// and the digest that it must have.
+// pathVariable is where the function's environment has its path; a version
+// without it is of a program that knows no other.
+const pathVariable = "MODEL_PATH"
+
+// environment is the whole of the function's configuration: where the model is,
+// the digest that it must have, the path it is served at, whose pages may call
+// it, and whether its log may have values.
 func (r *Release) environment(stack *schema.Stack) map[string]string {
-	return map[string]string{
+	env := map[string]string{
 		"MODEL_BUCKET": stack.Buckets.Models,
 		"MODEL_KEY":    r.Artefact.Artefact.Key(),
 		"MODEL_SHA256": r.Artefact.Digest,
+		pathVariable:   PathOf(r.Model, r.Artefact.Artefact.Response.Name),
 	}
+	if stack.API != nil && len(stack.API.Origins) == 1 { // the document of the API refuses others
+		env["CORS_ORIGIN"] = stack.API.Origins[0]
+	}
+	if stack.LogValues {
+		env["LOG_VALUES"] = "true"
+	}
+	return env
 }
 
 // description is what the published version is called in AWS's own lists.

@@ -14,7 +14,7 @@ import (
 // A function's configuration as Lambda answers it.
 func configuration(memory int, revision string) reply {
 	return reply{200, fmt.Sprintf(`{"State":"Active","LastUpdateStatus":"Successful","RevisionId":%q,"MemorySize":%d,"Timeout":3,"Runtime":"provided.al2023",
-		"Handler":"bootstrap","Role":"arn:aws:iam::1:role/R","CodeSha256":"q83v","Environment":{"Variables":{"MODEL_BUCKET":"m","MODEL_KEY":"a/v.json","MODEL_SHA256":"d"}}}`, revision, memory), nil}
+		"Handler":"bootstrap","Role":"arn:aws:iam::1:role/R","CodeSha256":"q83v","Environment":{"Variables":{"MODEL_BUCKET":"m","MODEL_KEY":"a/v.json","MODEL_SHA256":"d","MODEL_PATH":"/"}}}`, revision, memory), nil}
 }
 
 // The reply to UpdateFunctionConfiguration is lost, or is a refusal: what is

@@ -13,6 +13,7 @@ type Stack struct {
 	Alias        string            `json:"alias"`
 	LogRetention int               `json:"log_retention_days"`
 	LogFormat    string            `json:"log_format,omitempty"` // JSON or Text; "" is Text
+	LogValues    bool              `json:"log_values,omitempty"` // the log has each request's values
 	API          *StackAPI         `json:"api,omitempty"`        // nil: no REST API
 	KeepWarm     *StackKeepWarm    `json:"keep_warm,omitempty"`  // nil: no schedule
 	Site         *StackSite        `json:"site,omitempty"`       // nil: no website bucket
