@@ -33,4 +33,13 @@ type Range struct {
 	SD        Number   `json:"sd"`
 	Probs     []Number `json:"probs"`
 	Quantiles []Number `json:"quantiles"`
+	Bins      *Bins    `json:"bins,omitempty"`
+}
+
+// Bins count the rows of the fit between the distinct inner deciles (type 7) of a
+// predictor: Counts[i] of those above Edges[i-1] and not above Edges[i], the
+// first from -Inf on, the last to Inf. There is one count more than edges.
+type Bins struct {
+	Edges  []Number `json:"edges"`
+	Counts []int    `json:"counts"`
 }

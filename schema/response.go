@@ -14,11 +14,16 @@ const (
 // Classes are those of a fit that has them, in R's order. Of a binomial fit they
 // are two, failure first: c("0", "1"), c("FALSE", "TRUE") or the levels of the
 // factor; absent for proportions, cbind() and factors of more than two levels.
+//
+// Bins and Counts say how the fit's own answers are spread over its rows: the
+// response where it is one number, and the rows that it puts into each class.
 type Response struct {
 	Name     string    `json:"name"`
 	Type     string    `json:"type"`
 	Classes  []string  `json:"classes,omitempty"`
 	Decision *Decision `json:"decision,omitempty"`
+	Bins     *Bins     `json:"bins,omitempty"`
+	Counts   []int     `json:"counts,omitempty"`
 }
 
 // A Decision turns a probability into true or false: true when the probability

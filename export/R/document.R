@@ -11,6 +11,7 @@ model_document <- function(parts, name, wish, fitted_at) {
   structure <- structures[[1]]
   response <- parts$response
   response$decision <- decision_of(response$classes, wish)
+  response <- fitted_summary(response, parts$fitted)
   parts$response <- response
   if (is.function(parts$rule)) parts$rule <- parts$rule(training)
   predictors <- predictors_of(structures, training, list(parts$rule))
@@ -52,6 +53,8 @@ equations_json <- function(parts, structures) {
 
 response_json <- function(r) {
   r$classes <- array_of(r$classes)
+  r$bins <- bins_json(r$bins)
+  r$counts <- array_of(r$counts)
   r
 }
 

@@ -13,6 +13,7 @@ lm_parts <- function(fit, data = NULL, family = checked_family(fit), errors = st
     equation = lm_equation(fit, table),
     family = family,
     response = response_of(fit),
+    fitted = fit$fitted.values,
     standard_errors = errors,
     data = data,
     own_data = fit$data,

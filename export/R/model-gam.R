@@ -21,6 +21,7 @@ gam_parts <- function(fit, data = NULL, training_rows = FALSE) {
     equation = gam_equation(fit, training_rows),
     family = gam_family(fit),
     response = response_of(fit),
+    fitted = fit$fitted.values,
     standard_errors = list(covariance = plain_matrix(fit$Vp), residual_variance = fit$sig2,
       dispersion = fit$sig2, df_residual = fit$df.residual),
     data = data,

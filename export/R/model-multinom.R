@@ -31,6 +31,7 @@ multinom_parts <- function(fit, data = NULL) {
     rule = if (two) list(unclamped = list(mean = "logistic", end = 15)) else
       list(softmax = list(baseline = TRUE, shift = TRUE, links = FALSE)),
     response = list(name = one_line(attr(fit$terms, "variables")[[2]]), type = "factor", classes = classes),
+    fitted = fit$fitted.values,
     data = data,
     oracle = function(newdata) {
       p <- predict(fit, newdata, type = "probs")

@@ -28,6 +28,7 @@ polr_parts <- function(fit, data = NULL) {
     rule = list(cumulative = list(distribution = polr_links[[fit$method]],
       thresholds = array_of(unname(fit$zeta)), scale = FALSE)),
     response = list(name = one_line(attr(fit$terms, "variables")[[2]]), type = "factor", classes = fit$lev),
+    fitted = fit$fitted.values,
     data = data,
     oracle = function(newdata) probs_answer(predict(fit, newdata, type = "probs"), fit$lev),
     objection = function(newdata) {

@@ -20,6 +20,7 @@
 #                    words of schema/rule.go, vectors marked by array_of(); where it has trees of
 #                    its own (a stratum), function(training) that gives this list, trees by expr_json()
 #   response         list(name =, type =[, classes =]); see response.R
+#   fitted           optional: the fit's own responses on those rows, or the probabilities of the classes in columns
 #   standard_errors  NULL, or list(r_inverse = or covariance =, residual_variance =, dispersion =, df_residual =)
 #   data             the training data if the caller gave it (argument data =), else NULL
 #   own_data         the data frame that the fit itself keeps, if it does (glm's fit$data)
