@@ -14,7 +14,7 @@ import (
 // everything is set by mage faults: each case of each family, not a sample.
 var everything = os.Getenv("FAULTS") == "all"
 
-// one is a part of the names of the cases to run, "" for all.
+// one is a part of the names of the cases to run, "family: case", "" for all.
 var one = os.Getenv("CASE")
 
 // sample is how many cases of a family an ordinary test run looks at.
@@ -55,7 +55,7 @@ func (f *family) run() {
 	all := len(f.cases)
 	switch {
 	case one != "":
-		f.cases = slices.DeleteFunc(f.cases, func(c trial) bool { return !strings.Contains(c.name, one) })
+		f.cases = slices.DeleteFunc(f.cases, func(c trial) bool { return !strings.Contains(f.name+": "+c.name, one) })
 	case !everything:
 		f.cases = spread(f.cases, sample)
 	}

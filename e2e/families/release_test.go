@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -53,11 +54,11 @@ var releases = sync.OnceValues(func() ([2]*deploy.Release, error) {
 	if err != nil {
 		return two, err
 	}
-	second, err := otherPackage(first)
-	if err != nil {
-		return two, err
-	}
-	for i, p := range []*pack.Package{first, second} {
+	for i := range two {
+		p, err := repack(first, i)
+		if err != nil {
+			return two, err
+		}
 		artefact, err := artefact(fmt.Sprintf("203%d-01-01T00:00:00Z", i))
 		if err != nil {
 			return two, err
@@ -77,7 +78,7 @@ func artefact(fittedAt string) (*converter.Converted, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.FittedAt = fittedAt
+	c.FittedAt, c.Cases = fittedAt, few(c.Cases)
 	data, err := schema.Encode(c)
 	if err != nil {
 		return nil, err
@@ -85,21 +86,45 @@ func artefact(fittedAt string) (*converter.Converted, error) {
 	return converter.Convert(schema.Seal(data, c.Checksum))
 }
 
-// otherPackage is the same program with one more byte at its end.
-func otherPackage(p *pack.Package) (*pack.Package, error) {
+// few are some golden cases of each kind: the gate sends each of them in each
+// round, and every call of it is a place where a day may go bad.
+func few(cases []schema.Case) []schema.Case {
+	const enough = 3
+	var answered, refused []schema.Case
+	for _, c := range cases {
+		switch {
+		case c.Expect != nil && len(answered) < enough:
+			answered = append(answered, c)
+		case c.Reject != nil && len(refused) < enough:
+			refused = append(refused, c)
+		}
+	}
+	return append(answered, refused...)
+}
+
+// repack is the same program with more bytes at its end, not compressed, since
+// each of thousands of worlds unpacks it.
+func repack(p *pack.Package, more int) (*pack.Package, error) {
 	r, err := zip.NewReader(bytes.NewReader(p.Zip), int64(len(p.Zip)))
 	if err != nil {
 		return nil, err
 	}
-	program, err := fs.ReadFile(r, "bootstrap")
+	header := r.File[0].FileHeader
+	program, err := fs.ReadFile(r, header.Name)
 	if err != nil {
 		return nil, err
 	}
-	data, err := pack.Zip(append(program, 0))
-	if err != nil {
+	stored := zip.FileHeader{Name: header.Name, ExternalAttrs: header.ExternalAttrs, CreatorVersion: header.CreatorVersion, Method: zip.Store}
+	var data bytes.Buffer
+	w := zip.NewWriter(&data)
+	file, err := w.CreateHeader(&stored)
+	if err == nil {
+		_, err = file.Write(append(program, make([]byte, more)...))
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
 		return nil, err
 	}
-	return &pack.Package{Zip: data, SHA256: schema.Digest(data), Architecture: p.Architecture}, nil
+	return &pack.Package{Zip: data.Bytes(), SHA256: schema.Digest(data.Bytes()), Architecture: p.Architecture}, nil
 }
 
 // base64SHA is a hex digest as Lambda writes it.
