@@ -3,8 +3,10 @@ package converter
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"serverless-poc/engine"
 	"serverless-poc/schema"
@@ -55,6 +57,18 @@ func Load(data []byte) (*Converted, error) {
 		return nil, errNotCanonical
 	}
 	return prove(a, data)
+}
+
+// LoadEither is [Load] for an artefact and [Convert] for a coefficients document,
+// as its format says.
+func LoadEither(data []byte) (*Converted, error) {
+	var head struct {
+		Format string `json:"format"`
+	}
+	if err := json.Unmarshal(data, &head); err == nil && strings.HasPrefix(head.Format, "coefficients/") {
+		return Convert(data)
+	}
+	return Load(data)
 }
 
 var errNotCanonical = errors.New("document: the artefact is not written as this program writes it: it was reformatted after it was made; convert the coefficients again")

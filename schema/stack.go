@@ -27,6 +27,7 @@ type Stack struct {
 // model's name in camel case. Event is the row that `mage invoke` and the end of
 // `mage deploy` send; without it, the first golden case that has an answer. Path
 // is where the REST API serves it; without it, a slash and the response's name.
+// Limit bounds what deploy brings live without being asked twice.
 type StackModel struct {
 	Name         string           `json:"name"`
 	Coefficients string           `json:"coefficients"`
@@ -34,6 +35,17 @@ type StackModel struct {
 	Function     string           `json:"function,omitempty"`
 	Path         string           `json:"path,omitempty"`
 	Event        map[string]Value `json:"event,omitempty"`
+	Limit        *StackLimit      `json:"limit,omitempty"` // nil: any refit may go live
+}
+
+// A StackLimit is how far a refit may be from what is live; where it is farther,
+// deploy stops before anything changes. Shift is of predictions, Flipped a share
+// of decisions or classes, CoefficientSE a change of coefficients in units of
+// their standard errors. What is nil is not looked at.
+type StackLimit struct {
+	Shift         *Number `json:"shift,omitempty"`
+	Flipped       *Number `json:"flipped,omitempty"`
+	CoefficientSE *Number `json:"coefficient_se,omitempty"`
 }
 
 // StackBuckets names the two buckets.

@@ -13,7 +13,7 @@ type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
 
-// arguments are the flags and the one file of a command.
+// arguments are the flags and the files of a command.
 type arguments struct {
 	*flag.FlagSet
 	args []string
@@ -26,22 +26,42 @@ func newArguments(name string, args []string) *arguments {
 	return &arguments{set, args}
 }
 
-// file parses the flags, before and after the file, and returns the file. what
-// names it in messages.
-func (a *arguments) file(what string) (string, error) {
+// words parses the flags, before and after and between the files, and returns
+// the files.
+func (a *arguments) words() ([]string, error) {
 	var files []string
 	for rest := a.args; ; {
 		if err := a.Parse(rest); err != nil {
 			if err == flag.ErrHelp {
-				return "", err
+				return nil, err
 			}
-			return "", &usageError{err.Error()}
+			return nil, &usageError{err.Error()}
 		}
 		if a.NArg() == 0 {
-			break
+			return files, nil
 		}
 		files = append(files, a.Arg(0))
 		rest = a.Args()[1:]
+	}
+}
+
+// files is the files of a command that takes several, one for each of what.
+func (a *arguments) files(what ...string) ([]string, error) {
+	files, err := a.words()
+	if err != nil {
+		return nil, err
+	}
+	if len(files) != len(what) {
+		return nil, &usageError{fmt.Sprintf("%d files are needed, %s, not %d", len(what), strings.Join(what, " and "), len(files))}
+	}
+	return files, nil
+}
+
+// file is the one file of a command; what names it in messages.
+func (a *arguments) file(what string) (string, error) {
+	files, err := a.words()
+	if err != nil {
+		return "", err
 	}
 	switch len(files) {
 	case 0:

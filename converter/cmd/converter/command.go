@@ -34,6 +34,7 @@ var commands = []command{
 	{"score", scoreUsage, runScore},
 	{"publish", publishUsage, runPublish},
 	{"show", showUsage, runShow},
+	{"diff", diffUsage, runDiff},
 }
 
 const usage = `Usage: converter <command> [arguments]
@@ -42,6 +43,7 @@ const usage = `Usage: converter <command> [arguments]
   score     rows on standard input to predictions
   publish   an artefact to S3, once and for ever
   show      the model card of an artefact
+  diff      what changes from one version of a model to another
 
 Every command proves the model first: it must reproduce the predictions that R
 itself made, or nothing is done. "converter help <command>" says more.
@@ -62,7 +64,7 @@ func run(ctx context.Context, args []string, s streams) int {
 	}
 	c, ok := find(name)
 	if !ok {
-		fmt.Fprintf(s.err, "converter: there is no command %q; known are convert, score, publish, show\n", name)
+		fmt.Fprintf(s.err, "converter: there is no command %q; known are convert, score, publish, show, diff\n", name)
 		return exitUsage
 	}
 	return c.exit(c.run(ctx, newArguments(name, rest), s), s)
@@ -84,7 +86,7 @@ func help(args []string, s streams) int {
 	}
 	c, ok := find(args[0])
 	if !ok {
-		fmt.Fprintf(s.err, "converter: there is no command %q; known are convert, score, publish, show\n", args[0])
+		fmt.Fprintf(s.err, "converter: there is no command %q; known are convert, score, publish, show, diff\n", args[0])
 		return exitUsage
 	}
 	fmt.Fprint(s.out, c.usage)

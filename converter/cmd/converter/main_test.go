@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs testdata/*.txtar over the real command. Each script finds
 // the admissions model as coefficients.json and artefact.json; $version is its
-// version.
+// version. old.json, refit.json and other.json are versions of one more model.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata", Setup: setup, RequireExplicitExec: true})
 }
@@ -48,7 +48,13 @@ func setup(e *testscript.Env) error {
 	e.Setenv("AWS_ACCESS_KEY_ID", "x")
 	e.Setenv("AWS_SECRET_ACCESS_KEY", "x")
 	e.Setenv("AWS_EC2_METADATA_DISABLED", "true")
-	for name, data := range map[string][]byte{"coefficients.json": f.Coefficients, "artefact.json": c.Bytes} {
+	files := map[string][]byte{"coefficients.json": f.Coefficients, "artefact.json": c.Bytes}
+	for _, name := range []string{"old.json", "refit.json", "other.json"} {
+		if files[name], err = os.ReadFile(filepath.Join("..", "..", "testdata", "diff", name)); err != nil {
+			return err
+		}
+	}
+	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(e.WorkDir, name), data, 0o644); err != nil {
 			return err
 		}
