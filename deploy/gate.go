@@ -171,8 +171,10 @@ func judgeRefusal(c schema.Case, failed *InvokeError) (finding string, fatal boo
 type answer struct {
 	Result json.RawMessage `json:"result"`
 	schema.Scored
-	Model   string `json:"model"`
-	Version string `json:"version"`
+	Warnings []schema.Warning `json:"warnings,omitempty"`
+	Model    string           `json:"model"`
+	Version  string           `json:"version"`
+	Digest   string           `json:"digest,omitempty"` // absent from programs of before the digest was said
 }
 
 // judgeAnswer compares an answer with the case.

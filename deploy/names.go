@@ -1,11 +1,11 @@
 package deploy
 
 import (
-	"regexp"
 	"strings"
 
 	"serverless-poc/iam"
 	"serverless-poc/schema"
+	"serverless-poc/schema/openapi"
 )
 
 // FunctionName is the name of the Lambda function of m: its own, or the
@@ -64,12 +64,5 @@ func PathOf(m schema.StackModel, response string) string {
 	if m.Path != "" {
 		return m.Path
 	}
-	name := unfit.ReplaceAllString(response, "-")
-	if name = strings.Trim(name, "-"); name == "" {
-		name = m.Name
-	}
-	return "/" + name[:min(len(name), 64)]
+	return openapi.PathOf(m.Name, response)
 }
-
-// unfit is what stack.schema.json does not let a path hold.
-var unfit = regexp.MustCompile(`[^A-Za-z0-9._-]+`)

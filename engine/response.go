@@ -53,6 +53,14 @@ func (m *Model) compileDecision(r schema.Response) error {
 // class greater than the threshold? ok is false when the model has no rule or
 // the prediction is NA.
 func (m *Model) Decide(p Prediction) (result, ok bool) {
+	if m.decision == nil {
+		return false, false
+	}
+	return m.DecideAt(p, m.decision.threshold)
+}
+
+// DecideAt is [Model.Decide] with another threshold than the model's own.
+func (m *Model) DecideAt(p Prediction, threshold float64) (result, ok bool) {
 	if m.decision == nil || math.IsNaN(p.Response) {
 		return false, false
 	}
@@ -60,5 +68,5 @@ func (m *Model) Decide(p Prediction) (result, ok bool) {
 	if !m.decision.success {
 		probability = 1 - p.Response
 	}
-	return probability > m.decision.threshold, true
+	return probability > threshold, true
 }

@@ -7,31 +7,39 @@ import (
 	"serverless-poc/schema"
 )
 
-// An Answer is what a caller gets for a row. Result is the decision, true or
-// false, where the model has one; otherwise the class where it has classes;
-// otherwise the response; null for NA.
-type Answer struct {
-	Result any `json:"result"`
-	schema.Scored
-	Model   string `json:"model"`
-	Version string `json:"version"`
+// answer puts a prediction into words.
+func (m *Model) answer(p engine.Prediction, o *options, ask engine.Ask) *schema.RowAnswer {
+	a := &schema.RowAnswer{Scored: m.Scored(p, ask)}
+	o.keep(&a.Scored)
+	decision, decided := m.decide(p, o, &a.Scored)
+	a.Result = schema.ResultOf(&m.Source().Response, &a.Scored, decision, decided)
+	return a
 }
 
-// answer puts a prediction into words.
-func (m *Model) answer(p engine.Prediction, ignored []string) *Answer {
-	a := &Answer{Scored: m.Scored(p, engine.Ask{}), Model: m.Name, Version: m.Version}
-	a.Ignored = ignored
-	decision, ok := m.Decide(p)
-	switch {
-	case ok:
-		a.Result = decision
-	case m.Source().Response.Decision != nil: // NA
-	case a.Class != nil:
-		a.Result = *a.Class
-	case a.Response != nil:
-		a.Result = a.Response
+// decide goes by the caller's threshold where there is one; the class follows.
+func (m *Model) decide(p engine.Prediction, o *options, s *schema.Scored) (decision, ok bool) {
+	if o.threshold == nil {
+		return m.Decide(p)
 	}
-	return a
+	decision, ok = m.DecideAt(p, *o.threshold)
+	if response := &m.Source().Response; ok {
+		for i := range response.Classes {
+			if (response.Classes[i] == response.Decision.Positive) == decision {
+				s.Class = &response.Classes[i]
+			}
+		}
+	}
+	return decision, ok
+}
+
+// keep leaves out of s what the engine gives beside what was asked for.
+func (o *options) keep(s *schema.Scored) {
+	if !o.asksInterval() {
+		s.Interval = nil
+	}
+	if !o.se {
+		s.SELink, s.SEResponse, s.SEProbs = nil, nil, nil
+	}
 }
 
 // encode writes v as canonical JSON without the final newline.

@@ -9,7 +9,7 @@ import (
 
 // BenchmarkHandleDirect is a warm invocation without the Runtime API's HTTP.
 func BenchmarkHandleDirect(b *testing.B) {
-	h := function.New(prove(b, publish(b)), quiet())
+	h := function.New(prove(b, publish(b)), quiet(), function.Config{})
 	event := []byte(`{"gre":"800","gpa":"4","rank":"1"}`)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -15,6 +15,9 @@ type Config struct {
 	Key    string // MODEL_KEY, <model>/<version>.json
 	SHA256 string // MODEL_SHA256, 64 lower case hex digits
 
+	Path   string // MODEL_PATH, where rows are scored; "" is the default, a slash and the response's name
+	Origin string // CORS_ORIGIN, whose pages may read the answers; "" is any
+
 	CacheDir   string // $TMPDIR/model, /tmp/model on Lambda
 	RuntimeAPI string // AWS_LAMBDA_RUNTIME_API, host:port
 
@@ -35,6 +38,8 @@ func (e ConfigError) Error() string {
 
 var (
 	hexDigest = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	modelPath = regexp.MustCompile(`^(/[A-Za-z0-9._~-]+)+$`)
+	origin    = regexp.MustCompile(`^(\*|https?://[^\s/'"]+)$`)
 	modelKey  = regexp.MustCompile(`^[^/]+/[^/]+\.json$`)
 )
 
@@ -46,6 +51,8 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 		Bucket:       r.required("MODEL_BUCKET", "the bucket that holds the model"),
 		Key:          r.required("MODEL_KEY", "the artefact's key, <model>/<version>.json"),
 		SHA256:       r.required("MODEL_SHA256", "the artefact's SHA-256 in hex"),
+		Path:         getenv("MODEL_PATH"),
+		Origin:       getenv("CORS_ORIGIN"),
 		CacheDir:     filepath.Join(r.optional("TMPDIR", "/tmp"), "model"),
 		RuntimeAPI:   r.required("AWS_LAMBDA_RUNTIME_API", "set by Lambda; this program runs under Lambda only"),
 		Region:       r.required("AWS_REGION", "set by Lambda"),
@@ -55,6 +62,8 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 	}
 	r.shape("MODEL_KEY", c.Key, modelKey, "<model>/<version>.json")
 	r.shape("MODEL_SHA256", c.SHA256, hexDigest, "64 lower case hex digits")
+	r.shape("MODEL_PATH", c.Path, modelPath, "a path such as /admit")
+	r.shape("CORS_ORIGIN", c.Origin, origin, `an origin such as https://example.com, or "*"`)
 	c.Endpoint, c.PathStyle = r.endpoint("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 	if len(r.wrong) > 0 {
 		return Config{}, r.wrong

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"serverless-poc/engine"
@@ -57,17 +58,18 @@ func refuseRow(problems schema.Problems) *failure {
 }
 
 // bind gives the row its meaning. What is wrong with it is reported together:
-// what could not be read first, then what the model refuses.
-func (m *Model) bind(in input) (engine.Row, *failure) {
+// with the options first, then what could not be read, then what the model
+// refuses.
+func (m *Model) bind(in input, options schema.Problems) (engine.Row, *failure) {
 	row, err := m.Bind(in.fields)
-	if err == nil && len(in.problems) == 0 {
+	if err == nil && len(in.problems) == 0 && len(options) == 0 {
 		return row, nil
 	}
 	var refused schema.Problems
 	if err != nil && !errors.As(err, &refused) {
 		return nil, broken(err)
 	}
-	all := in.problems
+	all := slices.Concat(options, in.problems)
 	for _, p := range refused {
 		if !in.unread(p.Field) {
 			all = append(all, p)

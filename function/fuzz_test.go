@@ -25,7 +25,7 @@ func FuzzInvoke(f *testing.F) {
 	} {
 		f.Add([]byte(event))
 	}
-	h := function.New(prove(f, publish(f)), quiet())
+	h := function.New(prove(f, publish(f)), quiet(), function.Config{})
 	f.Fuzz(func(t *testing.T, event []byte) {
 		answer, err := h.Invoke(context.Background(), event)
 		if err == nil {

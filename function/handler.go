@@ -4,9 +4,13 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net/http"
+	"sync"
 	"time"
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
+
+	"serverless-poc/schema/openapi"
 )
 
 // A Handler answers the invocations of one function: one model. It is a
@@ -14,11 +18,28 @@ import (
 type Handler struct {
 	model *Model
 	log   *slog.Logger
+
+	path     string            // where rows are scored, such as /admit
+	header   map[string]string // of every answer over HTTP
+	about    func() reply      // the model card
+	contract func() reply      // the OpenAPI document
 }
 
-// New makes the handler of m, whose log speaks of m's name and version.
-func New(m *Model, log *slog.Logger) *Handler {
-	return &Handler{model: m, log: log.With("model", m.Name, "version", m.Version)}
+// New makes the handler of m, whose log speaks of m's name and version. Of c it
+// looks at what concerns callers: the path and the origin.
+func New(m *Model, log *slog.Logger, c Config) *Handler {
+	h := &Handler{model: m, log: log.With("model", m.Name, "version", m.Version), path: c.Path}
+	if h.path == "" {
+		h.path = openapi.DefaultPath(m.Source())
+	}
+	origin := c.Origin
+	if origin == "" {
+		origin = "*"
+	}
+	h.header = always(m.by(), origin)
+	h.about = sync.OnceValue(document(h.writeCard))
+	h.contract = sync.OnceValue(document(h.writeContract))
+	return h
 }
 
 // Invoke answers one event. An error is the invocation's failure, in the shape
@@ -27,35 +48,47 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	start, id := time.Now(), requestID(ctx)
 	e, err := open(event)
 	if _, ok := e.(keepWarm); ok {
-		return h.model.warm()
+		return e.write(h.model.warm(), id)
 	}
-	a, f := h.score(e, err)
-	h.record(ctx, e, f, id, time.Since(start))
-	if f != nil {
-		return e.refuse(f, id)
+	var q request
+	if err == nil {
+		q, err = e.request()
 	}
-	return e.answer(a, id)
+	o := outcome{envelope: e.name()}
+	r := h.serve(&q, err, &o)
+	out, err := h.write(e, &q, r, id)
+	if most := e.most(); len(out) > most {
+		r = failed(refusal(http.StatusRequestEntityTooLarge, "the answer would be larger than the %d bytes that may leave here; send fewer rows", most))
+		out, err = h.write(e, &q, r, id)
+	}
+	o.failure, o.took = r.failure, time.Since(start)
+	h.record(ctx, &o, id)
+	return out, err
 }
 
-// score gives the answer or the failure of what e holds; err is why it could
-// not be opened.
-func (h *Handler) score(e envelope, err error) (*Answer, *failure) {
-	var in input
-	if err == nil {
-		in, err = e.row()
-	}
+// serve answers what an envelope held; err is why it could not be read.
+func (h *Handler) serve(q *request, err error, o *outcome) reply {
 	var refused *failure
 	switch {
 	case errors.As(err, &refused):
-		return nil, refused
+		return failed(refused)
 	case err != nil:
-		return nil, h.model.noRow(err)
+		return failed(h.model.noRow(err))
+	case q.http:
+		return h.route(q, o)
 	}
-	row, f := h.model.bind(in)
-	if f != nil {
-		return nil, f
+	return h.score(&q.ask, o)
+}
+
+// write puts a reply back into the envelope.
+func (h *Handler) write(e envelope, q *request, r reply, id string) ([]byte, error) {
+	if q.http {
+		var err error
+		if r, err = h.finish(q, r, id); err != nil {
+			return nil, err
+		}
 	}
-	return h.model.answer(h.model.Score(row), h.model.Ignored(in.fields)), nil
+	return e.write(r, id)
 }
 
 // requestID is Lambda's own, the one in the START and REPORT lines of the log.

@@ -61,7 +61,7 @@ func TestGoldenCasesDirect(t *testing.T) {
 			t.Errorf("%s: %v", f.Name, err)
 			continue
 		}
-		h := function.New(m, quiet())
+		h := function.New(m, quiet(), function.Config{})
 		for _, golden := range c.Cases {
 			t.Run(f.Name+"/"+golden.Name, func(t *testing.T) { checkGolden(t, h, m, golden) })
 		}
@@ -91,12 +91,7 @@ func checkGolden(t *testing.T, h *function.Handler, m *function.Model, golden sc
 	if answer == "" {
 		t.Fatalf("refused: %s", refused)
 	}
-	got, err := schema.Decode[struct {
-		Result json.RawMessage `json:"result"`
-		schema.Scored
-		Model   string `json:"model"`
-		Version string `json:"version"`
-	}]([]byte(answer))
+	got, err := schema.Decode[schema.Answer]([]byte(answer))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +108,7 @@ func TestDirect(t *testing.T) {
 		ranks = `\"1\", \"2\", \"3\", \"4\"`
 	)
 	p := publish(t)
-	tail := `"model":"admission","version":"` + p.Version + `"}`
+	tail := `"model":"admission","version":"` + p.Version + `","digest":"` + p.sha256 + `"}`
 	tests := []struct {
 		name, event, answer, refused string
 	}{
@@ -128,7 +123,7 @@ func TestDirect(t *testing.T) {
 		{"a string", `"gre"`, "", head + `"the event is a string, not an object; send one JSON object with gre, gpa, rank","errors":[]}`},
 		{"two rows", `{"gre":800}{"gre":1}`, "", head + `"the event goes on after its closing brace, at byte 11: one row is one object; send one JSON object with gre, gpa, rank","errors":[]}`},
 		{"cut short", `{"gre":800,`, "", head + `"the event is not JSON: it ends too early; send one JSON object with gre, gpa, rank","errors":[]}`},
-		{"not JSON", `{gre:800}`, "", head + `"the event is not JSON, at byte 1: invalid character 'g'; send one JSON object with gre, gpa, rank","errors":[]}`},
+		{"not JSON", `{gre:800}`, "", head + `"the event is not JSON, at byte 2: invalid character 'g' looking for beginning of object key string; send one JSON object with gre, gpa, rank","errors":[]}`},
 		{"not UTF-8", "{\"gre\":\"\xff\"}", "", head + `"the event is not valid UTF-8; send one JSON object with gre, gpa, rank","errors":[]}`},
 		{"given twice", `{"gre":800,"gpa":4,"rank":1,"gre":700}`, "",
 			head + `"gre: given twice; send it once","errors":[{"field":"gre","value":null,"allowed":"the field once","message":"gre: given twice; send it once"}]}`},
@@ -145,14 +140,14 @@ func TestDirect(t *testing.T) {
 		{"a typo", `{"GRE":800,"gpa":4,"rank":1}`, "",
 			head + `"gre: missing; send a number; \"GRE\" is not a predictor of this model: did you mean \"gre\"?",` +
 				`"errors":[{"field":"gre","value":null,"allowed":"` + gre + `","message":"gre: missing; send a number; \"GRE\" is not a predictor of this model: did you mean \"gre\"?"}]}`},
-		{"an envelope that is not served", `{"version":"2.0","requestContext":{"http":{"method":"GET"}}}`, "",
+		{"an envelope that is not served", `{"requestContext":{"connectionId":"a1","routeKey":"$connect"}}`, "",
 			head + `"the event has requestContext, as the events of some AWS services do, but it is not one that is served here; ` +
-				`send the row itself, or call through an API Gateway REST API with proxy integration","errors":[]}`},
+				`send the row itself, or call through API Gateway, a function URL or a load balancer","errors":[]}`},
 		{"a queue's records", `{"Records":[{}]}`, "",
 			head + `"the event has Records, as the events of some AWS services do, but it is not one that is served here; ` +
-				`send the row itself, or call through an API Gateway REST API with proxy integration","errors":[]}`},
+				`send the row itself, or call through API Gateway, a function URL or a load balancer","errors":[]}`},
 	}
-	h := function.New(prove(t, p), quiet())
+	h := function.New(prove(t, p), quiet(), function.Config{})
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			answer, refused := ask(t, h, test.event)

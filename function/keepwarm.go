@@ -1,13 +1,19 @@
 package function
 
+import "serverless-poc/schema"
+
 // keepWarm is what the stack's schedule sends every few minutes so that a
-// container stays: {"keep-warm":{}}. It is answered at once: nothing is scored,
-// nothing is logged, and it may arrive twice.
+// container stays: {"keep-warm":{}}; or any schedule of EventBridge's that sends
+// its own event. It is answered at once: nothing is scored, and it may arrive
+// twice.
 type keepWarm struct{ direct }
 
-// recogniseKeepWarm knows the event by its object, which no row has.
+// recogniseKeepWarm knows the event by its object, which no row has, or by the
+// resources of a scheduled event ("Scheduled Event" in EventBridge's guide; of
+// EventBridge Scheduler the source is aws.scheduler).
 func recogniseKeepWarm(event []member) envelope {
-	if raw := find(event, "keep-warm"); len(raw) > 0 && raw[0] == '{' {
+	scheduled := string(find(event, "detail-type")) == `"Scheduled Event"` && isArray(find(event, "resources"))
+	if scheduled || isObject(find(event, "keep-warm")) {
 		return keepWarm{}
 	}
 	return nil
@@ -17,9 +23,8 @@ func (keepWarm) name() string { return "keep-warm" }
 
 // warm is the answer to [keepWarm]: who it is that stays.
 type warm struct {
-	KeepWarm bool   `json:"keep-warm"`
-	Model    string `json:"model"`
-	Version  string `json:"version"`
+	KeepWarm bool `json:"keep-warm"`
+	schema.By
 }
 
-func (m *Model) warm() ([]byte, error) { return encode(warm{true, m.Name, m.Version}) }
+func (m *Model) warm() reply { return reply{value: warm{true, m.by()}} }

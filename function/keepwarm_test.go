@@ -13,7 +13,7 @@ import (
 // looks like it is a row and is judged as one.
 func TestKeepWarm(t *testing.T) {
 	p := publish(t)
-	answer := `{"keep-warm":true,"model":"admission","version":"` + p.Version + `"}`
+	answer := `{"keep-warm":true,"model":"admission","version":"` + p.Version + `","digest":"` + p.sha256 + `"}`
 	for _, c := range []struct{ event, answer, logged string }{
 		{`{"keep-warm":{}}`, answer, ""},
 		{`{"keep-warm":{"by":"hand"}}`, answer, ""},
@@ -22,7 +22,7 @@ func TestKeepWarm(t *testing.T) {
 		{`{"source":"aws.events","detail-type":"Scheduled Event","detail":{}}`, "", `"event":"unserved"`},
 	} {
 		var out bytes.Buffer
-		h := function.New(prove(t, p), function.NewLog(&out))
+		h := function.New(prove(t, p), function.NewLog(&out), function.Config{})
 		out.Reset()
 		got, _ := h.Invoke(context.Background(), []byte(c.event))
 		if c.answer != "" && string(got) != c.answer {

@@ -7,7 +7,6 @@ import (
 	"log"
 	"log/slog"
 	"strings"
-	"time"
 )
 
 // NewLog makes the program's log: one JSON object a line. It also takes over
@@ -20,11 +19,15 @@ func NewLog(w io.Writer) *slog.Logger {
 }
 
 // record writes what became of an invocation: field names, never values.
-func (h *Handler) record(ctx context.Context, e envelope, f *failure, id string, took time.Duration) {
-	about := []any{"request_id", id, "event", e.name(), "took_us", took.Microseconds()}
+func (h *Handler) record(ctx context.Context, o *outcome, id string) {
+	about := []any{"request_id", id, "event", o.envelope, "took_us", o.took.Microseconds()}
+	if o.route != "" {
+		about = append(about, "route", o.route)
+	}
+	f := o.failure
 	switch {
 	case f == nil:
-		h.log.InfoContext(ctx, "scored", about...)
+		h.log.InfoContext(ctx, "scored", append(about, "rows", len(o.scored), "rows_refused", len(o.refused))...)
 	case f.kind == internalError:
 		h.log.ErrorContext(ctx, "failed", append(about, "reason", f.message)...)
 	default:

@@ -36,12 +36,14 @@ func TestLogOfTheRuntime(t *testing.T) {
 // A failure of ours keeps the contract's shape, with 500.
 func TestOurOwnFailure(t *testing.T) {
 	f := broken(errors.New("odd"))
-	_, err := direct{}.refuse(f, "request-1")
+	_, err := direct{}.write(failed(f), "request-1")
 	want := `{"errorType":"InternalError","httpStatus":500,"request_id":"request-1","message":"the row could not be scored: odd","errors":[]}`
 	if err == nil || !strings.Contains(err.Error(), `Type:"InternalError"`) {
 		t.Errorf("got %v", err)
 	}
-	body, err := (&gateway{}).refuse(f, "request-1")
+	var out bytes.Buffer
+	h := &Handler{model: &Model{}, log: NewLog(&out)}
+	body, err := h.write(&rest{}, &request{http: true}, failed(f), "request-1")
 	if err != nil || !strings.Contains(string(body), `"statusCode":500`) {
 		t.Errorf("got %s, %v", body, err)
 	}
@@ -49,9 +51,7 @@ func TestOurOwnFailure(t *testing.T) {
 	if err != nil || string(text) != want {
 		t.Errorf("\n got %s, %v\nwant %s", text, err, want)
 	}
-	var out bytes.Buffer
-	h := &Handler{model: &Model{}, log: NewLog(&out)}
-	h.record(context.Background(), direct{}, f, "request-1", 0)
+	h.record(context.Background(), &outcome{envelope: "direct", failure: f}, "request-1")
 	if !strings.Contains(out.String(), `"level":"ERROR","msg":"failed","request_id":"request-1","event":"direct","took_us":0,"reason":"the row could not be scored: odd"`) {
 		t.Errorf("got %s", &out)
 	}

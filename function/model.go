@@ -12,8 +12,11 @@ type Model struct {
 	*engine.Model
 	Name    string
 	Version string
+	Digest  string // the artefact's SHA-256, lower case hex
 	Key     string // <model>/<version>.json
 	Origin  string // where the bytes came from: cache or s3
+
+	spans []span
 }
 
 // Prove decodes an artefact strictly, compiles it and replays all its golden
@@ -31,5 +34,7 @@ func Prove(data []byte) (*Model, error) {
 	if err := compiled.Replay(); err != nil {
 		return nil, fmt.Errorf("the golden cases do not give R's numbers, nothing is served: %w", err)
 	}
-	return &Model{Model: compiled, Name: a.Name, Version: a.Version, Key: a.Key()}, nil
+	return &Model{Model: compiled, Name: a.Name, Version: a.Version, Digest: schema.Digest(data), Key: a.Key(), spans: spansOf(&a.Model)}, nil
 }
+
+func (m *Model) by() schema.By { return schema.By{Model: m.Name, Version: m.Version, Digest: m.Digest} }

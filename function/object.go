@@ -16,7 +16,8 @@ type member struct {
 }
 
 // members splits one JSON object into its members, duplicates included, and
-// refuses everything else. where names data in the errors: "the event".
+// refuses everything else. where names data in the errors: "the event". The
+// values share data's memory.
 func members(data []byte, where string) ([]member, error) {
 	data = bytes.TrimSpace(data)
 	switch {
@@ -28,30 +29,27 @@ func members(data []byte, where string) ([]member, error) {
 		return nil, fmt.Errorf("%s is not JSON", where)
 	case data[0] != '{':
 		return nil, fmt.Errorf("%s is %s, not an object", where, kindOf(data))
+	case !json.Valid(data):
+		return nil, diagnose(data, where)
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	if _, err := d.Token(); err != nil {
-		return nil, notJSON(where, err)
-	}
-	var list []member
-	for d.More() {
-		key, err := d.Token()
-		if err != nil {
-			return nil, notJSON(where, err)
-		}
-		m := member{key: key.(string)} // nothing else stands before a colon
-		if err := d.Decode(&m.raw); err != nil {
-			return nil, notJSON(where, err)
-		}
-		list = append(list, m)
-	}
-	if _, err := d.Token(); err != nil {
-		return nil, notJSON(where, err)
-	}
-	if at := d.InputOffset(); int(at) < len(data) {
-		return nil, fmt.Errorf("%s goes on after its closing brace, at byte %d: one row is one object", where, at)
+	list := make([]member, 0, 8)
+	s := scanner{data: data}
+	for s.next() {
+		key := s.value()
+		s.next() // the colon is behind the key
+		list = append(list, member{text(key), s.value()})
 	}
 	return list, nil
+}
+
+// elements splits a JSON array, which is known to be valid.
+func elements(array json.RawMessage) []json.RawMessage {
+	var list []json.RawMessage
+	s := scanner{data: array}
+	for s.next() {
+		list = append(list, s.value())
+	}
+	return list
 }
 
 // find gives the value of the first member named key, or nil.
@@ -63,6 +61,10 @@ func find(list []member, key string) json.RawMessage {
 	}
 	return nil
 }
+
+// isObject and isArray look at a value's first byte; nil is neither.
+func isObject(raw json.RawMessage) bool { return len(raw) > 0 && raw[0] == '{' }
+func isArray(raw json.RawMessage) bool  { return len(raw) > 0 && raw[0] == '[' }
 
 // kindOf names a JSON value by its first byte; "" is none.
 func kindOf(raw []byte) string {
@@ -83,10 +85,16 @@ func kindOf(raw []byte) string {
 	return ""
 }
 
-// notJSON never quotes the data: what callers send is not for logs.
-func notJSON(where string, err error) error {
+// diagnose says why data is not one JSON value. It never quotes the data: what
+// callers send is not for logs.
+func diagnose(data []byte, where string) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	var first json.RawMessage
+	err := d.Decode(&first)
 	var syntax *json.SyntaxError
 	switch {
+	case err == nil:
+		return fmt.Errorf("%s goes on after its closing brace, at byte %d: one row is one object", where, d.InputOffset())
 	case errors.As(err, &syntax):
 		return fmt.Errorf("%s is not JSON, at byte %d: %s", where, syntax.Offset, syntax)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):

@@ -22,6 +22,7 @@ type answer struct {
 // send hands an event to the function as API Gateway does.
 func (s served) send(t *testing.T, event map[string]any) answer {
 	t.Helper()
+	event["path"] = s.service.Path
 	event["requestContext"] = map[string]any{"stage": "prod"}
 	reply := must(s.handler.Invoke(t.Context(), must(json.Marshal(event))(t)))(t)
 	var a answer

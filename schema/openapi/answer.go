@@ -9,14 +9,28 @@ func (s Service) answer(d Dialect) Object {
 		With("ignored", Object{}.
 			With("description", "The fields of the row that the model does not know; absent where there are none.").
 			With("type", "array").With("items", Object{}.With("type", "string"))).
+		With("warnings", Object{}.
+			With("description", "The values beyond what the model was trained on; absent where there are none.").
+			With("type", "array").With("items", warning())).
 		With("model", Object{}.With("description", "The model's name: "+s.Model.Name+".").With("type", "string")).
-		With("version", Object{}.With("description", "The version of the artefact that answered.").With("type", "string"))
+		With("version", Object{}.With("description", "The version of the artefact that answered.").With("type", "string")).
+		With("digest", Object{}.With("description", "The SHA-256 of the artefact that answered.").With("type", "string"))
 	for i := range properties {
 		properties[i].Value = d.coarse(properties[i].Value.(Object))
 	}
 	return Object{}.With("type", "object").
-		With("required", []string{"result", "model", "version"}).
+		With("required", []string{"result", "model", "version", "digest"}).
 		With("properties", properties)
+}
+
+// warning is the schema of one of an answer's warnings.
+func warning() Object {
+	return Object{}.With("type", "object").
+		With("required", []string{"field", "value", "message"}).
+		With("properties", Object{}.
+			With("field", Object{}.With("description", "The predictor.").With("type", "string")).
+			With("value", Object{}.With("description", "What was sent.").With("type", []string{"string", "number", "boolean"})).
+			With("message", Object{}.With("description", "The whole sentence.").With("type", "string")))
 }
 
 // result is the decision, else the class, else the response.

@@ -71,7 +71,7 @@ func TestDialects(t *testing.T) {
 	}{
 		{V31, []string{"openapi"}, `"3.1.0"`},
 		{V301, []string{"openapi"}, `"3.0.1"`},
-		{V31, []string{"info"}, `{"title":"small-2","description":"Predictions of y ~ x, a fit of R's class glm, lm on 7 rows: the numbers that R's predict() gives.","version":"v1"}`},
+		{V31, []string{"info"}, `{"title":"small-2","description":"Predictions of y ~ x, a fit of R's class glm, lm on 7 rows: the numbers that R's predict() gives.","version":"v1","digest":"d1"}`},
 		{V31, []string{"paths", "/y", "x-model"}, `{"name":"small-2","version":"v1","sha256":"d1"}`},
 		{V31, []string{"paths", "/y", "get", "operationId"}, `"Small2Get"`},
 		{V31, []string{"paths", "/y", "get", "security"}, `[{"ApiKey":[]}]`},
@@ -96,7 +96,7 @@ func TestDialects(t *testing.T) {
 			`{"schema":{"$ref":"#/components/schemas/Small2Row"},"example":{"größe (m)":1.5,"day":"2006-01-02","yes":true,"rank":"1"}}`},
 		{V301, []string{"paths", "/y", "post", "requestBody", "content", "application/json"}, `{"schema":{"$ref":"#/components/schemas/Small2Row"}}`},
 		{V31, []string{"paths", "/y", "post", "responses", "200", "content", "application/json", "example"},
-			`{"result":true,"link":0.5,"response":0.5,"class":"1","model":"small-2","version":"v1"}`},
+			`{"result":true,"link":0.5,"response":0.5,"class":"1","model":"small-2","version":"v1","digest":"d1"}`},
 		{V31, []string{"paths", "/y", "get", "responses", "400", "description"},
 			`"The row is refused; errors names each field, what it held and what is allowed. For example {\"rank\":9} is refused, because of rank."`},
 		{V31, []string{"components", "schemas", "Small2Answer", "properties", "result"}, `{"description":"` + decided + `","type":["boolean","null"]}`},

@@ -8,16 +8,18 @@ import (
 	"serverless-poc/schema"
 )
 
-// sample is the first golden case that the service answers; nil where there is
-// none.
-func (s Service) sample() *schema.Case {
-	for _, c := range s.Model.Cases {
-		if served := c.Served(); served.Expect != nil && s.complete(served) {
+// Sample is the first golden case that the service answers, an example for
+// callers; nil where there is none.
+func Sample(m *schema.Model) *schema.Case {
+	for _, c := range m.Cases {
+		if served := c.Served(); served.Expect != nil && complete(m, served) {
 			return &served
 		}
 	}
 	return nil
 }
+
+func (s Service) sample() *schema.Case { return Sample(s.Model) }
 
 // refused is the first golden case that R refuses; nil where there is none.
 func (s Service) refused() *schema.Case {
@@ -31,8 +33,8 @@ func (s Service) refused() *schema.Case {
 
 // complete says that every predictor is in the row and that none is an infinite
 // number, which R takes and the service does not.
-func (s Service) complete(c schema.Case) bool {
-	for _, p := range s.Model.Predictors {
+func complete(m *schema.Model, c schema.Case) bool {
+	for _, p := range m.Predictors {
 		value, there := c.Input[p.Name]
 		if !there || p.Type == schema.Numeric && (value == schema.Str("Inf") || value == schema.Str("-Inf")) {
 			return false
@@ -72,17 +74,12 @@ func inQueryExample(p schema.Predictor, value schema.Value) any {
 }
 
 // answered is what the service answers to c, by R's own numbers.
-func (s Service) answered(c *schema.Case) answered {
-	a := answered{Scored: *c.Expect, Model: s.Model.Name, Version: s.Version}
-	switch decision := s.Model.Response.Decision; {
-	case decision != nil && a.Class != nil:
-		a.Result = *a.Class == decision.Positive
-	case decision != nil: // NA
-	case a.Class != nil:
-		a.Result = *a.Class
-	case a.Response != nil:
-		a.Result = a.Response
-	}
+func (s Service) answered(c *schema.Case) schema.Answer {
+	a := schema.Answer{By: schema.By{Model: s.Model.Name, Version: s.Version, Digest: s.Digest}}
+	a.Scored = *c.Expect
+	response := &s.Model.Response
+	decided := response.Decision != nil && a.Class != nil
+	a.Result = schema.ResultOf(response, &a.Scored, decided && *a.Class == response.Decision.Positive, decided)
 	return a
 }
 

@@ -1,6 +1,5 @@
 package openapi
 
-import "serverless-poc/schema"
 
 // failureName is the schema of every answer that is not 200. It is not Error,
 // which API Gateway gives every API.
@@ -50,12 +49,4 @@ func failure(d Dialect) Object {
 			With("request-id", text("Names the request in the service's log.")).
 			With("errors", d.coarse(Object{}.With("description", "Every problem of the row; empty where no field is to blame.").
 				With("type", "array").With("items", problem))))
-}
-
-// An answered case as the service writes it, in the order of its keys.
-type answered struct {
-	Result any `json:"result"`
-	schema.Scored
-	Model   string `json:"model"`
-	Version string `json:"version"`
 }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"encoding/json"
 	"maps"
 	"path"
 	"reflect"
@@ -10,14 +11,6 @@ import (
 
 	"serverless-poc/schema"
 )
-
-// answer is the function's direct answer: its own keys around a scored row.
-type answer struct {
-	Result any `json:"result"`
-	schema.Scored
-	Model   string `json:"model"`
-	Version string `json:"version"`
-}
 
 // TestSchemasAgreeWithTypes walks each Go type beside its JSON Schema: the same
 // keys, the same ones required, the same shapes, and a description everywhere.
@@ -32,7 +25,7 @@ func TestSchemasAgreeWithTypes(t *testing.T) {
 		"artefact":     reflect.TypeFor[schema.Artefact](),
 		"stack":        reflect.TypeFor[schema.Stack](),
 		"request":      reflect.TypeFor[map[string]schema.Value](),
-		"response":     reflect.TypeFor[answer](),
+		"response":     reflect.TypeFor[schema.Answer](),
 	} {
 		t.Run(kind, func(t *testing.T) {
 			w := walker{t: t, set: set, done: map[reflect.Type]bool{}}
@@ -85,7 +78,7 @@ func (w *walker) walk(id string, rule map[string]any, typ reflect.Type, where st
 		w.t.Errorf("%s: the type is %s, the schema says %v", where, typ, rule["type"])
 	}
 	switch {
-	case typ == reflect.TypeFor[schema.Value]() || typ == reflect.TypeFor[schema.Number]() || typ == reflect.TypeFor[schema.Quantity]():
+	case typ == reflect.TypeFor[schema.Value]() || typ == reflect.TypeFor[schema.Number]() || typ == reflect.TypeFor[schema.Quantity]() || typ == reflect.TypeFor[json.RawMessage]():
 	case typ.Kind() == reflect.Struct:
 		if w.done[typ] {
 			return
@@ -153,7 +146,7 @@ func types(rule map[string]any) []string {
 
 func jsonType(typ reflect.Type) string {
 	switch {
-	case typ == reflect.TypeFor[schema.Value](), typ == reflect.TypeFor[schema.Number](), typ == reflect.TypeFor[schema.Quantity]():
+	case typ == reflect.TypeFor[schema.Value](), typ == reflect.TypeFor[schema.Number](), typ == reflect.TypeFor[schema.Quantity]() || typ == reflect.TypeFor[json.RawMessage]():
 		return "number"
 	case typ.Kind() == reflect.Struct, typ.Kind() == reflect.Map:
 		return "object"

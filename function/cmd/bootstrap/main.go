@@ -46,7 +46,7 @@ func initialise(ctx context.Context, log *slog.Logger, start time.Time) (*functi
 	}
 	log.Info("ready", "model", model.Name, "version", model.Version, "from", model.Origin,
 		"init_ms", float64(time.Since(start).Microseconds())/1000)
-	return function.New(model, log), nil
+	return function.New(model, log, config), nil
 }
 
 // fail says why, to the log and to Lambda, and ends the process: Lambda does

@@ -31,7 +31,7 @@ func request(t *testing.T, over map[string]any) string {
 
 func TestAPIGateway(t *testing.T) {
 	p := publish(t)
-	h := function.New(prove(t, p), quiet())
+	h := function.New(prove(t, p), quiet(), function.Config{})
 	const row = `{"gre":800,"gpa":4,"rank":1}`
 	direct, _ := ask(t, h, row)
 	query := func(rows ...string) map[string]any { // gre=800&gpa=4&rank=1
@@ -65,7 +65,7 @@ func TestAPIGateway(t *testing.T) {
 		{"POST, not base64", map[string]any{"httpMethod": "POST", "body": "{}", "isBase64Encoded": true}, 400,
 			`{"code":400,"message":"the body is marked isBase64Encoded but is not base64: illegal base64 data at input byte 0; send one JSON object with gre, gpa, rank","request-id":"request-1","errors":[]}`},
 		{"PUT", map[string]any{"httpMethod": "PUT", "body": row}, 405,
-			`{"code":405,"message":"PUT is not served; send GET with the row in the query string, or POST with the row as a JSON object","request-id":"request-1","errors":[]}`},
+			`{"code":405,"message":"PUT is not served at /admit; send GET or POST","request-id":"request-1","errors":[]}`},
 		{"not what API Gateway sends", map[string]any{"queryStringParameters": "gre=800"}, 400,
 			`{"code":400,"message":"the event's queryStringParameters is a string, which is not what API Gateway sends","request-id":"request-1","errors":[]}`},
 	}
@@ -87,7 +87,7 @@ func TestAPIGateway(t *testing.T) {
 			if got.Headers["content-type"] != "application/json" || got.Headers["access-control-allow-origin"] != "*" {
 				t.Errorf("headers %v", got.Headers)
 			}
-			if allow := got.Headers["allow"]; (test.status == 405) != (allow == "GET, POST") {
+			if allow := got.Headers["allow"]; (test.status == 405) != (allow == "GET, HEAD, OPTIONS, POST") {
 				t.Errorf("allow %q", allow)
 			}
 		})
@@ -96,7 +96,7 @@ func TestAPIGateway(t *testing.T) {
 
 // A predictor may have the name of a key of an envelope: its value is no object.
 func TestEnvelopeByStructure(t *testing.T) {
-	h := function.New(prove(t, publish(t)), quiet())
+	h := function.New(prove(t, publish(t)), quiet(), function.Config{})
 	answer, refused := ask(t, h, `{"gre":800,"gpa":4,"rank":1,"requestContext":"x","httpMethod":"GET","Records":3,"detail":null}`)
 	if !strings.HasPrefix(answer, `{"result":true,`) {
 		t.Errorf("got %s%s", answer, refused)

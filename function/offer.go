@@ -1,0 +1,95 @@
+package function
+
+import (
+	"errors"
+	"strings"
+
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// An Offer says which options a model can answer.
+type Offer struct {
+	SE        bool `json:"se"`
+	Interval  bool `json:"interval"`
+	Explain   bool `json:"explain"`
+	Threshold bool `json:"threshold"`
+	Times     bool `json:"times"`
+	Quantiles bool `json:"quantiles"`
+}
+
+var (
+	errNoDecision = errors.New("the model makes no decision, so there is no threshold; export it with decision, or score without")
+	errNoTerms    = errors.New("the model does not explain its predictions; score without explain")
+)
+
+// offers asks the engine for each option once.
+func (m *Model) offers() Offer {
+	can := func(name string) bool { return m.cannot(name) == nil }
+	return Offer{can("se"), can("interval"), can("explain"), can("threshold"), can("times"), can("quantiles")}
+}
+
+// cannot is why the model has no answer for an option; nil where it has one.
+func (m *Model) cannot(name string) error {
+	one := []engine.Key{{Text: "0.5", Number: 0.5}}
+	switch name {
+	case "se":
+		return m.Answers(engine.Ask{SE: true})
+	case "interval", "level":
+		return m.Answers(engine.Ask{SE: true, Level: usualLevel})
+	case "threshold":
+		if m.Source().Response.Decision == nil {
+			return errNoDecision
+		}
+	case "times":
+		return m.Answers(engine.Ask{Times: one})
+	case "quantiles":
+		return m.Answers(engine.Ask{Quantiles: one})
+	case "explain":
+		return errNoTerms
+	}
+	return nil
+}
+
+// usualLevel is that of R's intervals.
+const usualLevel = 0.95
+
+// unanswerable are the options asked for that the model has no answer for.
+func (m *Model) unanswerable(o *options) schema.Problems {
+	var problems schema.Problems
+	for _, asked := range []struct {
+		name string
+		is   bool
+	}{
+		{"se", o.se}, {"interval", o.interval}, {"level", o.level != 0}, {"explain", o.explain},
+		{"threshold", o.threshold != nil}, {"times", o.times != nil}, {"quantiles", o.quantiles != nil},
+	} {
+		if !asked.is {
+			continue
+		}
+		if err := m.cannot(asked.name); err != nil {
+			field := prefix + asked.name
+			problems = append(problems, schema.Problem{Field: field, Allowed: m.answerable(), Message: field + ": " + err.Error()})
+		}
+	}
+	return problems
+}
+
+// answerable lists the options that the model has an answer for.
+func (m *Model) answerable() string {
+	var list []string
+	for _, k := range known {
+		if m.cannot(k.name) == nil {
+			list = append(list, k.name)
+		}
+	}
+	if list == nil {
+		return "no option"
+	}
+	return "of the options: " + strings.Join(list, ", ")
+}
+
+// ask is what o is to the engine: an interval comes with standard errors.
+func (o *options) ask() engine.Ask {
+	return engine.Ask{SE: o.se || o.asksInterval(), Level: o.level, Times: o.times, Quantiles: o.quantiles}
+}

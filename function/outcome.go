@@ -1,0 +1,26 @@
+package function
+
+import (
+	"time"
+
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// An outcome is what became of an invocation, for the log and the metrics.
+type outcome struct {
+	envelope string        // the kind of event
+	route    string        // over HTTP, the name of the route; "" where there is none
+	failure  *failure      // why the call has no answer; nil where it has one
+	scored   []scored      // the rows that have an answer, in their order
+	refused  []*failure    // the rows that have none, in their order
+	took     time.Duration // all of it, reading and writing included
+}
+
+// A scored row is what the model was asked and what it said.
+type scored struct {
+	row        engine.Row              // what was bound, a slot per predictor
+	fields     map[string]schema.Value // what was sent; for no log unless it is asked for
+	prediction engine.Prediction
+	answer     *schema.RowAnswer
+}

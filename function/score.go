@@ -1,0 +1,80 @@
+package function
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// score answers one row or many. What is wrong with the options is wrong with
+// the whole call.
+func (h *Handler) score(a *ask, o *outcome) reply {
+	if a.problems == nil {
+		a.problems = h.model.unanswerable(&a.options)
+	}
+	if a.many {
+		return h.scoreMany(a, o)
+	}
+	answer, f := h.scoreOne(a.row, a, o)
+	if f != nil {
+		return failed(f)
+	}
+	return reply{value: &schema.Answer{RowAnswer: *answer, By: h.model.by()}}
+}
+
+func (h *Handler) scoreMany(a *ask, o *outcome) reply {
+	switch {
+	case len(a.rows) > mostRows:
+		return failed(refusal(http.StatusRequestEntityTooLarge, "%d rows are more than the %d of one call; send them in several", len(a.rows), mostRows))
+	case a.problems != nil:
+		return failed(refuseRow(a.problems))
+	}
+	all := &Answers{By: h.model.by(), Rows: make([]any, len(a.rows))}
+	for i, raw := range a.rows {
+		answer, f := h.scoreRaw(raw, a, o)
+		if f != nil {
+			all.Rows[i] = RowRefusal{RowFailure{f.message, f.errors}}
+			all.Refused++
+			continue
+		}
+		all.Rows[i] = answer
+		all.Scored++
+	}
+	return reply{value: all}
+}
+
+// scoreRaw answers one of many rows.
+func (h *Handler) scoreRaw(raw json.RawMessage, a *ask, o *outcome) (*schema.RowAnswer, *failure) {
+	list, err := members(raw, "the row")
+	if err != nil {
+		f := h.model.noRow(err)
+		o.refused = append(o.refused, f)
+		return nil, f
+	}
+	return h.scoreOne(rowOf(list), a, o)
+}
+
+// scoreOne gives the answer or the failure of a row, and notes either.
+func (h *Handler) scoreOne(in input, a *ask, o *outcome) (*schema.RowAnswer, *failure) {
+	row, f := h.model.bind(in, a.problems)
+	if f != nil {
+		o.refused = append(o.refused, f)
+		return nil, f
+	}
+	p, wanted, err := engine.Prediction{}, a.options.ask(), error(nil)
+	if wanted.SE {
+		p, err = h.model.ScoreSE(row)
+	} else {
+		p = h.model.Score(row)
+	}
+	if err != nil { // the options have been looked at
+		return nil, broken(err)
+	}
+	answer := h.model.answer(p, &a.options, wanted)
+	answer.Ignored = h.model.Ignored(in.fields)
+	answer.Warnings = h.model.warnings(row, in.fields)
+	o.scored = append(o.scored, scored{row, in.fields, p, answer})
+	return answer, nil
+}
