@@ -171,9 +171,7 @@ func TestCache(t *testing.T) {
 		if got := s3.asked.Load(); got != wantAsked {
 			t.Errorf("S3 was asked %d times, expected %d", got, wantAsked)
 		}
-		if !strings.Contains(c.log.String(), wantLog) {
-			t.Errorf("the log has no %s:\n%s", wantLog, c.log)
-		}
+		c.says(wantLog)
 		if data, err := os.ReadFile(cached); err != nil || schema.Digest(data) != p.sha256 {
 			t.Errorf("the cache does not hold the model: %v", err)
 		}

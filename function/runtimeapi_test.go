@@ -112,6 +112,17 @@ func (c *container) invoke(event string) (answer string, failed bool) {
 	return "", true
 }
 
+// says waits for a text in the program's log, which comes through a pipe and
+// may be later than the answer.
+func (c *container) says(text string) {
+	c.t.Helper()
+	for end := time.Now().Add(patience); !strings.Contains(c.log.String(), text); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			c.t.Fatalf("the log has no %s:\n%s", text, c.log)
+		}
+	}
+}
+
 // An initFailure is the body of /runtime/init/error.
 type initFailure struct {
 	Message string `json:"errorMessage"`
