@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
@@ -22,9 +23,6 @@ type apiDocument struct {
 	paths []apiPath
 }
 
-// An apiPath is one model behind its path.
-type apiPath struct{ path, function string }
-
 // mark is the description of a deployment of this document.
 func (a *apiDocument) mark() string { return documentMark + a.hash }
 
@@ -33,24 +31,21 @@ func (a *apiDocument) mark() string { return documentMark + a.hash }
 func (d *Deployer) apiDocument(ctx context.Context, r *Release) (*apiDocument, error) {
 	document := &apiDocument{}
 	a := gateway.API{Name: d.stack.API.Name, Description: d.apiDescription(), Origins: d.stack.API.Origins}
-	for _, m := range d.stack.Models {
-		artefact := r.Artefact
-		if m.Name != r.Model.Name {
-			var err error
-			if artefact, err = d.liveArtefact(ctx, m); err != nil {
-				return nil, err
-			}
+	for i, m := range d.stack.Models {
+		s, err := d.serves(ctx, m, r)
+		if err != nil {
+			return nil, err
 		}
-		if artefact == nil {
+		if s == nil {
 			continue
 		}
-		p := apiPath{PathOf(m, artefact.Artefact.Response.Name), FunctionName(d.stack, m)}
+		p := apiPath{PathOf(m, s.artefact.Artefact.Response.Name), FunctionName(d.stack, m), s.routed, s.routed && i == 0}
 		uri, err := gateway.IntegrationURI(d.aliasARN(p.function))
 		if err != nil {
 			return nil, err
 		}
-		a.Paths = append(a.Paths, gateway.Path{Integration: uri, Service: openapi.Service{
-			Path: p.path, Model: &artefact.Artefact.Model, Version: artefact.Artefact.Version, Digest: artefact.Digest,
+		a.Paths = append(a.Paths, gateway.Path{Integration: uri, Routed: p.routed, Root: p.root, Service: openapi.Service{
+			Path: p.path, Model: &s.artefact.Artefact.Model, Version: s.artefact.Artefact.Version, Digest: s.artefact.Digest,
 		}})
 		document.paths = append(document.paths, p)
 	}
@@ -65,15 +60,34 @@ func (d *Deployer) apiDocument(ctx context.Context, r *Release) (*apiDocument, e
 func noteOf(paths []apiPath) string {
 	var list []string
 	for _, p := range paths {
-		list = append(list, p.path+" by "+p.function)
+		at := p.path
+		if p.root {
+			at = "/ and " + at
+		}
+		list = append(list, at+" by "+p.function)
 	}
 	return strings.Join(list, ", ")
 }
 
-// liveArtefact is what a model's alias serves, by the environment of its
-// version and as its digest demands; nil when it is not live.
-func (d *Deployer) liveArtefact(ctx context.Context, m schema.StackModel) (*converter.Converted, error) {
+// A behind is what answers for a model: its artefact, and whether its program
+// knows the routes below its path. One that does not would take each of them for
+// its own path, and score there without a key.
+type behind struct {
+	artefact *converter.Converted
+	routed   bool
+}
+
+// serves is what the release brings for its own model, and for another what its
+// alias serves; nil when that is not live.
+func (d *Deployer) serves(ctx context.Context, m schema.StackModel, r *Release) (*behind, error) {
 	function := FunctionName(d.stack, m)
+	if m.Name == r.Model.Name {
+		if r.again == "" {
+			return &behind{r.Artefact, true}, nil
+		}
+		version, err := d.configuration(ctx, function, r.again)
+		return &behind{r.Artefact, routed(version)}, err
+	}
 	alias, err := d.getAlias(ctx, function)
 	if err != nil || alias == nil {
 		return nil, err
@@ -81,9 +95,23 @@ func (d *Deployer) liveArtefact(ctx context.Context, m schema.StackModel) (*conv
 	if err := d.oursFunction(ctx, function); err != nil {
 		return nil, err
 	}
-	version, err := d.lambda.GetFunctionConfiguration(ctx, &lambda.GetFunctionConfigurationInput{FunctionName: &function, Qualifier: alias.FunctionVersion})
+	version, err := d.configuration(ctx, function, aws.ToString(alias.FunctionVersion))
+	if err != nil {
+		return nil, err
+	}
+	artefact, err := d.artefactOf(ctx, version)
+	return &behind{artefact, routed(version)}, err
+}
+
+// configuration is that of a published version.
+func (d *Deployer) configuration(ctx context.Context, function, number string) (*types.FunctionConfiguration, error) {
+	out, err := d.lambda.GetFunctionConfiguration(ctx, &lambda.GetFunctionConfigurationInput{FunctionName: &function, Qualifier: &number})
 	if err != nil {
 		return nil, fmt.Errorf("function %s: %w", function, err)
 	}
-	return d.artefactOf(ctx, &types.FunctionConfiguration{Version: version.Version, Environment: version.Environment})
+	return &types.FunctionConfiguration{Version: out.Version, Environment: out.Environment}, nil
+}
+
+func routed(version *types.FunctionConfiguration) bool {
+	return version != nil && stateOf(version).env[pathVariable] != ""
 }

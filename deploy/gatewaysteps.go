@@ -14,21 +14,16 @@ func (d *Deployer) gatewaySteps(ctx context.Context, r *Release) ([]*Step, error
 		return nil, err
 	}
 	ids := &gatewayIDs{}
-	readers := []func(context.Context) (*Step, error){
-		func(ctx context.Context) (*Step, error) { return d.restAPI(ctx, ids) },
-	}
+	readers := []reader{one(func(ctx context.Context) (*Step, error) { return d.restAPI(ctx, ids) })}
 	for _, p := range document.paths {
-		readers = append(readers, func(ctx context.Context) (*Step, error) {
-			return d.permission(ctx, p.function, "apigateway", "GET and POST "+p.path, func() string { return d.executeARN(ids.api, p.path) })
-		})
+		readers = append(readers, func(ctx context.Context) ([]*Step, error) { return d.permissions(ctx, ids, p) })
 	}
-	readers = append(readers,
-		func(ctx context.Context) (*Step, error) { return d.apiDeployment(ctx, ids, document) },
-		func(ctx context.Context) (*Step, error) { return d.stage(ctx, ids) },
-		func(ctx context.Context) (*Step, error) { return d.usagePlan(ctx, ids) },
-		func(ctx context.Context) (*Step, error) { return d.apiKey(ctx, ids) },
-	)
-	return stepsOf(ctx, readers)
+	return stepsOf(ctx, append(readers,
+		one(func(ctx context.Context) (*Step, error) { return d.apiDeployment(ctx, ids, document) }),
+		one(func(ctx context.Context) (*Step, error) { return d.stage(ctx, ids) }),
+		one(func(ctx context.Context) (*Step, error) { return d.usagePlan(ctx, ids) }),
+		one(func(ctx context.Context) (*Step, error) { return d.apiKey(ctx, ids) }),
+	))
 }
 
 // scheduleSteps plans the schedule and its permission; none when the stack has
@@ -38,29 +33,29 @@ func (d *Deployer) scheduleSteps(ctx context.Context, r *Release) ([]*Step, erro
 		return nil, nil
 	}
 	function := FunctionName(d.stack, r.Model)
-	return stepsOf(ctx, []func(context.Context) (*Step, error){
-		func(ctx context.Context) (*Step, error) {
+	return stepsOf(ctx, []reader{
+		one(func(ctx context.Context) (*Step, error) {
 			return d.permission(ctx, function, "events", "the schedule", func() string { return d.ruleARN(function) })
-		},
-		func(ctx context.Context) (*Step, error) { return d.schedule(ctx, function) },
+		}),
+		one(func(ctx context.Context) (*Step, error) { return d.schedule(ctx, function) }),
 	})
 }
 
 // stepsOf reads one after the other.
-func stepsOf(ctx context.Context, readers []func(context.Context) (*Step, error)) ([]*Step, error) {
+func stepsOf(ctx context.Context, readers []reader) ([]*Step, error) {
 	var steps []*Step
 	for _, read := range readers {
-		s, err := read(ctx)
+		some, err := read(ctx)
 		if err != nil {
 			return nil, err
 		}
-		steps = append(steps, s)
+		steps = append(steps, some...)
 	}
 	return steps, nil
 }
 
-// executeARN is what API Gateway names when it calls for a path, by whatever
-// method: GET and POST, as OPTIONS is answered without the function.
-func (d *Deployer) executeARN(api, path string) string {
-	return "arn:" + d.names.Partition + ":execute-api:" + d.Region + ":" + d.Account + ":" + orNext(api) + "/" + d.stack.API.Stage + "/*" + path
+// executeARN is what API Gateway names when it makes a call of the stage, such
+// as GET/admit. A * is any method, or whatever follows.
+func (d *Deployer) executeARN(api, call string) string {
+	return "arn:" + d.names.Partition + ":execute-api:" + d.Region + ":" + d.Account + ":" + orNext(api) + "/" + d.stack.API.Stage + "/" + call
 }

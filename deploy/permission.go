@@ -19,26 +19,52 @@ type permission struct {
 // grant is one statement of the alias's resource policy, in words.
 type grant struct{ id, text string }
 
-// permissionFor names the statements of a service: only what carries one of
-// these two ids is ever removed.
-func permissionFor(service, source string) permission {
-	id := "serverless-poc-" + service
-	return permission{ids: [2]string{id, id + "-2"}, from: service + ".amazonaws.com", source: source}
+// permissionFor names the statements of a service, or of a part of its calls
+// such as apigateway-root: only what carries one of these two ids is ever removed.
+func permissionFor(name, source string) permission {
+	id := "serverless-poc-" + name
+	from, _, _ := strings.Cut(name, "-")
+	return permission{ids: [2]string{id, id + "-2"}, from: from + ".amazonaws.com", source: source}
 }
 
 // permission plans one statement on the alias of function. source may be
 // filled in by a step before this one is applied: it is read again then.
-func (d *Deployer) permission(ctx context.Context, function, service, what string, source func() string) (*Step, error) {
-	s := &Step{Kind: "permission", Name: function + ":" + d.stack.Alias + " " + service, Note: "may call it for " + what}
+func (d *Deployer) permission(ctx context.Context, function, name, what string, source func() string) (*Step, error) {
+	s := &Step{Kind: "permission", Name: d.permissionName(function, name), Note: "may call it for " + what}
 	have, _, err := d.grants(ctx, function)
 	if err != nil {
 		return nil, err
 	}
-	p := permissionFor(service, source())
+	p := permissionFor(name, source())
 	current := p.among(have)
 	s.Changes = diff(nil, "statement", current, d.text(function, p))
-	s.apply = func(ctx context.Context) error { return d.permit(ctx, function, permissionFor(service, source())) }
+	s.apply = func(ctx context.Context) error { return d.permit(ctx, function, permissionFor(name, source())) }
 	return s.settle(current != ""), nil
+}
+
+func (d *Deployer) permissionName(function, name string) string {
+	return function + ":" + d.stack.Alias + " " + name
+}
+
+// withdrawal plans that the statements of a name go; nil where there are none.
+func (d *Deployer) withdrawal(function, name string, have []grant) *Step {
+	p := permissionFor(name, "")
+	current := p.among(have)
+	if current == "" {
+		return nil
+	}
+	return &Step{
+		Kind: "permission", Name: d.permissionName(function, name), Action: Delete, Note: "nothing calls it so any more",
+		Changes: diff(nil, "statement", current, ""),
+		apply: func(ctx context.Context) error {
+			for _, id := range p.ids {
+				if err := d.revokeUnless(ctx, function, id, ""); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
 }
 
 // permit brings the wanted statement in, then takes an old one away: callers

@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"serverless-poc/iam"
@@ -71,11 +72,46 @@ func TestSlot(t *testing.T) {
 
 func TestExecuteARN(t *testing.T) {
 	d := unconnected()
-	if got, want := d.executeARN("abc", "/admit"), "arn:aws:execute-api:us-east-1:123456789012:abc/prod/*/admit"; got != want {
+	if got, want := d.executeARN("abc", "*/admit"), "arn:aws:execute-api:us-east-1:123456789012:abc/prod/*/admit"; got != want {
 		t.Errorf("%s; want %s", got, want)
 	}
 	d.names = iam.Names{Partition: "aws-cn"}
 	if got, want := d.ruleARN("F"), "arn:aws-cn:events:us-east-1:123456789012:rule/F"; got != want {
 		t.Errorf("%s; want %s", got, want)
+	}
+}
+
+// What API Gateway may call, and no more: the path, and by GET what is below it
+// or, for the model at the root, anything.
+func TestAPIGrants(t *testing.T) {
+	for _, c := range []struct {
+		path apiPath
+		want []string
+	}{
+		{apiPath{path: "/admit"}, []string{"apigateway */admit"}},
+		{apiPath{path: "/admit", routed: true}, []string{"apigateway */admit", "apigateway-routes GET/admit/*"}},
+		{apiPath{path: "/admit", routed: true, root: true}, []string{"apigateway */admit", "apigateway-root GET/*"}},
+	} {
+		var got []string
+		for _, g := range c.path.grants() {
+			got = append(got, g.name+" "+g.calls)
+			if from := permissionFor(g.name, "").from; from != "apigateway.amazonaws.com" {
+				t.Errorf("%s is for %s", g.name, from)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %q; want %q", c.path, got, c.want)
+		}
+	}
+}
+
+func TestWithdrawal(t *testing.T) {
+	d := unconnected()
+	if s := d.withdrawal("F", grantRoot, []grant{{"serverless-poc-apigateway", "x"}, {"somebody's", "y"}}); s != nil {
+		t.Errorf("%s; want nothing to withdraw", s)
+	}
+	s := d.withdrawal("F", grantRoot, []grant{{"serverless-poc-apigateway-root-2", "x"}})
+	if want := "- permission F:live apigateway-root: nothing calls it so any more"; s == nil || s.String() != want {
+		t.Errorf("%s; want %s", s, want)
 	}
 }

@@ -15,6 +15,8 @@ type Release struct {
 	Model    schema.StackModel
 	Artefact *converter.Converted
 	Package  *pack.Package
+
+	again string // the published version that is live again, which has no package; "" for a release to make
 }
 
 // packageKey is where the package goes: its name is the model's, its folder

@@ -32,7 +32,7 @@ func (d *Deployer) rest(ctx context.Context, function, version string) (*Outcome
 	if err != nil {
 		return nil, err
 	}
-	steps, err := d.misaligned(ctx, d.stack.Models[i], live)
+	steps, err := d.misaligned(ctx, d.stack.Models[i], live, version)
 	if err != nil {
 		return nil, err
 	}

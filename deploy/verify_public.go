@@ -29,7 +29,7 @@ func (d *Deployer) verifyPublic(ctx context.Context, r *Release, p *Plan) error 
 func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.GetAliasOutput, artefact *converter.Converted) error {
 	for _, m := range d.stack.Models {
 		if FunctionName(d.stack, m) == b.function {
-			if err := d.alignAPI(ctx, m, artefact); err != nil {
+			if err := d.alignAPI(ctx, m, artefact, aws.ToString(now.FunctionVersion)); err != nil {
 				return err
 			}
 			_, err := d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact})
@@ -39,18 +39,18 @@ func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.Get
 	return nil // not of this stack.json any more, so it has no path
 }
 
-// alignAPI gives the API the document of a model that is live again.
-func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *converter.Converted) error {
-	steps, err := d.misaligned(ctx, m, artefact)
+// alignAPI gives the API the document of a version that is live again.
+func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *converter.Converted, number string) error {
+	steps, err := d.misaligned(ctx, m, artefact, number)
 	if err != nil {
 		return err
 	}
 	return d.align(ctx, steps)
 }
 
-// misaligned are the steps of the API that differ from what the model asks for.
-func (d *Deployer) misaligned(ctx context.Context, m schema.StackModel, artefact *converter.Converted) ([]*Step, error) {
-	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact})
+// misaligned are the steps of the API that differ from what the version asks for.
+func (d *Deployer) misaligned(ctx context.Context, m schema.StackModel, artefact *converter.Converted, number string) ([]*Step, error) {
+	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact, again: number})
 	return slices.DeleteFunc(steps, func(s *Step) bool { return s.Action == Keep }), err
 }
 
@@ -70,7 +70,7 @@ func (d *Deployer) alignBack(ctx context.Context, function string, m schema.Stac
 	if err != nil {
 		return err
 	}
-	return d.alignAPI(ctx, m, artefact)
+	return d.alignAPI(ctx, m, artefact, number)
 }
 
 // orBack asks the URL; a wrong answer takes what is live away from callers at

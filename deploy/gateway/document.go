@@ -22,7 +22,13 @@ type API struct {
 type Path struct {
 	openapi.Service
 	Integration string // see [IntegrationURI]
+	Routed      bool   // it also answers below its path: the page, the model's card, whether it is well
+	Root        bool   // and the same at the API's root; of one path only
 }
+
+// compressed is from how many bytes on API Gateway compresses an answer, for
+// callers that take one: a packet's worth.
+const compressed = 1400
 
 // Document gives the document as canonical JSON. The order of a's paths does
 // not matter.
@@ -45,19 +51,17 @@ func Document(a API) ([]byte, error) {
 	}
 	items := tree.Object("paths")
 	for _, p := range paths {
-		items = items.With(p.Path, served(items.Object(p.Path), p.Integration, origin))
+		items = p.routed(items.With(p.Path, served(items.Object(p.Path), p.Integration, origin)), origin)
 	}
 	return schema.Encode(tree.With("paths", items).
 		With("x-amazon-apigateway-api-key-source", "HEADER").
+		With("x-amazon-apigateway-minimum-compression-size", compressed).
 		With("x-amazon-apigateway-request-validators", validators()).
 		With("x-amazon-apigateway-gateway-responses", gatewayResponses(origin)))
 }
 
 // Hash names a document by its content.
 func Hash(document []byte) string { return schema.Digest(document) }
-
-// reserved are paths that API Gateway answers itself.
-var reserved = []string{"/ping", "/sping"}
 
 // sorted are the paths of a in the order of their bytes.
 func (a API) sorted() ([]Path, error) {
@@ -67,9 +71,16 @@ func (a API) sorted() ([]Path, error) {
 	case a.Description == "":
 		return nil, fmt.Errorf("the REST API %q has no description; give it one", a.Name)
 	}
+	at, others := "", reserved()
 	for _, p := range a.Paths {
-		if slices.Contains(reserved, p.Path) {
-			return nil, fmt.Errorf("the path %s of model %q is API Gateway's own; set models[].path in stack.json to another", p.Path, p.Model.Name)
+		if whose, taken := others[p.Path]; taken {
+			return nil, fmt.Errorf("the path %s of model %q is %s; set models[].path in stack.json to another", p.Path, p.Model.Name, whose)
+		}
+		if p.Root && at != "" {
+			return nil, fmt.Errorf("the models %q and %q are at the root of the API both; choose one", at, p.Model.Name)
+		}
+		if p.Root {
+			at = p.Model.Name
 		}
 		if p.Integration == "" {
 			return nil, fmt.Errorf("the path %s of model %q has no function to call; make its URI with IntegrationURI", p.Path, p.Model.Name)

@@ -3,6 +3,7 @@ package gateway
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 
@@ -73,6 +74,7 @@ func TestDocument(t *testing.T) {
 			`"method.response.header.Access-Control-Allow-Origin":"'https://example.com'"},"responseTemplates":{"application/json":""}}}}}`},
 		{[]string{"components", "securitySchemes"}, `{"ApiKey":{"type":"apiKey","name":"x-api-key","in":"header"}}`},
 		{[]string{"x-amazon-apigateway-api-key-source"}, `"HEADER"`},
+		{[]string{"x-amazon-apigateway-minimum-compression-size"}, `1400`},
 		{[]string{"x-amazon-apigateway-request-validators"},
 			`{"parameters":{"validateRequestParameters":true,"validateRequestBody":false},"body":{"validateRequestParameters":false,"validateRequestBody":true}}`},
 		{[]string{"x-amazon-apigateway-gateway-responses", "BAD_REQUEST_PARAMETERS"},
@@ -82,6 +84,53 @@ func TestDocument(t *testing.T) {
 		if got := at(t, document, test.keys...); got != test.want {
 			t.Errorf("%q:\n got %s\nwant %s", test.keys, got, test.want)
 		}
+	}
+}
+
+// What answers without a key is the page, its files, and whether the model is
+// well; below a model's path, and at the root for one of them.
+func TestRoutes(t *testing.T) {
+	a := api(t, "a", "b", "c")
+	a.Paths[0].Routed, a.Paths[0].Root = true, true
+	a.Paths[1].Routed = true
+	document, err := Document(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree struct {
+		Paths map[string]map[string]struct {
+			Security    []map[string][]string
+			Integration struct{ Type, URI string } `json:"x-amazon-apigateway-integration"`
+		}
+	}
+	if err := json.Unmarshal(document, &tree); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{} // GET: "key" or "open"; "cors" where OPTIONS answers
+	for at, item := range tree.Paths {
+		words := "open"
+		if len(item["get"].Security) > 0 {
+			words = "key"
+		}
+		if _, there := item["options"]; there {
+			words += " cors"
+		}
+		if item["get"].Integration.Type != "aws_proxy" || !strings.Contains(item["get"].Integration.URI, alias) {
+			t.Errorf("%s is answered by %v", at, item["get"].Integration)
+		}
+		got[at] = words
+	}
+	want := map[string]string{"/": "open", "/a": "key cors", "/b": "key cors", "/c": "key cors"}
+	for _, prefix := range []string{"", "/a", "/b"} {
+		for at, words := range map[string]string{"/page": "open", "/page/{file}": "open", "/health": "open", "/model": "key cors", "/openapi.json": "key cors"} {
+			want[prefix+at] = words
+		}
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("\n got %v\nwant %v", got, want)
+	}
+	if parameters := at(t, document, "paths", "/a/page/{file}", "get", "parameters"); parameters != `[{"name":"file","in":"path","required":true,"schema":{"type":"string"}}]` {
+		t.Errorf("the parameters of /page/{file} are %s", parameters)
 	}
 }
 
@@ -155,6 +204,11 @@ func TestDocumentRefuses(t *testing.T) {
 		{func(a *API) { a.Description = "" }, `the REST API "ServerlessPOC" has no description; give it one`},
 		{func(a *API) { a.Paths = nil }, "no model to write an OpenAPI document of; name at least one"},
 		{func(a *API) { a.Paths[0].Path = "/ping" }, `the path /ping of model "a" is API Gateway's own; set models[].path in stack.json to another`},
+		{func(a *API) { a.Paths[0].Path = "/model" }, `the path /model of model "a" is a route of the API; set models[].path in stack.json to another`},
+		{func(a *API) {
+			a.Paths = append(a.Paths, path(t, "b"))
+			a.Paths[0].Root, a.Paths[1].Root = true, true
+		}, `the models "a" and "b" are at the root of the API both; choose one`},
 		{func(a *API) { a.Paths[0].Integration = "" }, `the path /a of model "a" has no function to call; make its URI with IntegrationURI`},
 		{func(a *API) { a.Origins = nil }, `the REST API "ServerlessPOC" has no origin; set api.origins in stack.json to one, or to "*" for any`},
 		{func(a *API) { a.Origins = []string{"https://a.example", "*"} }, `the REST API "ServerlessPOC" has 2 origins (https://a.example, *), ` +

@@ -23,7 +23,7 @@ var refusals = []refusal{
 	{"API_CONFIGURATION_ERROR", 500, ""},
 	{"AUTHORIZER_CONFIGURATION_ERROR", 500, ""},
 	{"AUTHORIZER_FAILURE", 500, ""},
-	{"BAD_REQUEST_BODY", 400, "the body is not a JSON object with every predictor of the model; see the API's OpenAPI document"},
+	{"BAD_REQUEST_BODY", 400, "the body is not a JSON object with every predictor of the model, nor one with an array of rows; GET openapi.json shows both"},
 	{"BAD_REQUEST_PARAMETERS", 400, ""},
 	{"DEFAULT_4XX", 400, ""},
 	{"DEFAULT_5XX", 500, ""},

@@ -65,7 +65,7 @@ func checkMethods(t *testing.T, p gateway.Path, got map[string]*apigateway.GetMe
 		parameters              []string
 	}{
 		{"GET", "parameters", "", true, inQuery(p)},
-		{"POST", "body", p.Component() + "Row", true, nil},
+		{"POST", "body", p.Component() + "Body", true, nil},
 		{"OPTIONS", "", "", false, nil},
 	} {
 		m := got[want.method+" "+p.Path]

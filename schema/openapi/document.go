@@ -33,6 +33,9 @@ func Tree(d Dialect, info Info, services ...Service) (Object, error) {
 	for _, s := range services {
 		paths = paths.With(s.Path, s.operations(d))
 		schemas = schemas.With(s.Component()+"Row", s.row(d)).With(s.Component()+"Answer", s.answer(d))
+		if d == V301 {
+			schemas = schemas.With(s.Component()+sieve, s.sieve())
+		}
 	}
 	schemas = schemas.With(failureName, failure(d))
 	key := Object{}.With("type", "apiKey").With("name", APIKeyHeader).With("in", "header")

@@ -45,7 +45,7 @@ func (s Service) parameters(d Dialect) []Object {
 
 // body is the row as JSON.
 func (s Service) body(d Dialect) Object {
-	content := Object{}.With("schema", reference(s.Component()+"Row"))
+	content := Object{}.With("schema", reference(s.Component()+d.bodyOf()))
 	if sample := s.sample(); sample != nil {
 		content = d.only31(content, "example", s.inOrder(sample.Input))
 	}
