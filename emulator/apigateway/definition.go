@@ -10,6 +10,8 @@ type definition struct {
 	Validators map[string]*validator
 	Responses  map[string]*gatewayResponse // customised ones, by type
 	Binary     []string                    `json:",omitempty"` // media types
+
+	Compression *int `json:",omitempty"` // bytes from which on an answer is compressed; of a deployment only
 }
 
 type resource struct {

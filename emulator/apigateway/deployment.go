@@ -50,6 +50,7 @@ func createDeployment(s *Service, in *input) (out any, err error) {
 			return err
 		}
 		d := &deployment{ID: newID(6), Description: q.Description, Created: s.stamp(), Snapshot: a.Definition.clone()}
+		d.Snapshot.Compression = a.RestAPI.MinCompression
 		put(&a.Deployments, d.ID, d)
 		if q.StageName != "" {
 			if st := a.Stages[q.StageName]; st != nil {

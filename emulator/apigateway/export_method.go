@@ -110,6 +110,9 @@ func (x *exporter) rest(out object) {
 	if len(responses) > 0 {
 		out["x-amazon-apigateway-gateway-responses"] = responses
 	}
+	if x.d.Compression != nil {
+		out["x-amazon-apigateway-minimum-compression-size"] = *x.d.Compression
+	}
 	if len(x.d.Binary) > 0 {
 		out["x-amazon-apigateway-binary-media-types"] = x.d.Binary
 	}

@@ -25,14 +25,15 @@ func (s *Service) Gateway() *Gateway { return &Gateway{s} }
 // /restapis/API/STAGE/_user_request_/PATH, or /STAGE/PATH where exactly one API
 // has that stage.
 func (g *Gateway) Finds(h *http.Request) bool {
-	_, ok := g.s.locate(h.URL.Path)
+	_, ok := g.s.locate(h.URL.EscapedPath())
 	return ok
 }
 
 // Identify names the operation of a request.
 func (g *Gateway) Identify(r *wire.Request) { r.Operation = "Invoke" }
 
-// place is where a path leads: an API's stage and the path from there on.
+// place is where a path leads: an API's stage and the path from there on, as the
+// caller wrote it, percent signs and the slash at its end included.
 type place struct{ api, stage, path string }
 
 const userRequest = "_user_request_"
@@ -87,7 +88,7 @@ func (s *Service) meet(p place, value string) (v *served) {
 
 // Serve answers one request to an API.
 func (g *Gateway) Serve(w http.ResponseWriter, r *wire.Request) {
-	place, _ := g.s.locate(r.HTTP.URL.Path)
+	place, _ := g.s.locate(r.HTTP.URL.EscapedPath())
 	q := &request{Request: r, place: place, began: g.s.Clock.Now(), extended: newID(15) + "="}
 	w.Header().Set("X-Amzn-Requestid", r.ID)
 	w.Header().Set("X-Amz-Apigw-Id", q.extended)
@@ -100,11 +101,14 @@ func (g *Gateway) Serve(w http.ResponseWriter, r *wire.Request) {
 		q.refuse(w, refusal{kind: "INVALID_API_KEY", message: "Forbidden"})
 		return
 	}
+	no := q.unpack()
 	if err != nil || len(r.Body) > maxPayload {
-		q.refuse(w, refusal{kind: "REQUEST_TOO_LARGE", message: "Request Too Long"})
-		return
+		no = &refusal{kind: "REQUEST_TOO_LARGE", message: "Request Too Long"}
 	}
-	if no := g.s.run(w, q); no != nil {
+	if no == nil {
+		no = g.s.run(w, q)
+	}
+	if no != nil {
 		q.refuse(w, *no)
 	}
 }

@@ -100,6 +100,7 @@ func (q *request) hand(w http.ResponseWriter, a *answer) *refusal {
 		}
 		h[name] = values
 	}
+	body = q.pack(h, body)
 	w.WriteHeader(a.status)
 	_, _ = w.Write(body) // the client has gone: nobody to tell
 	return nil

@@ -1,6 +1,9 @@
 package apigateway
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
 // route finds the resource and the method of a request. A name in the path is
 // preferred to a parameter, and a parameter to a greedy one.
@@ -20,7 +23,8 @@ func (q *request) route() bool {
 }
 
 // fits compares a resource's path with a request's. The weight is higher the
-// fewer of its parts are parameters.
+// fewer of its parts are parameters. Parameters stay percent-encoded (aws/aws-sam-cli
+// issues 771 and 3524), so an encoded slash ends no part.
 func fits(pattern, path string) (params map[string]string, weight int, ok bool) {
 	want, have := split(pattern), split(path)
 	for i, p := range want {
@@ -36,7 +40,7 @@ func fits(pattern, path string) (params map[string]string, weight int, ok bool) 
 		case isParam:
 			put(&params, name, have[i])
 			weight++
-		case p == have[i]:
+		case p == plainPart(have[i]):
 			weight += 100
 		default:
 			return nil, 0, false
@@ -52,4 +56,13 @@ func split(path string) []string {
 		return nil
 	}
 	return strings.Split(path, "/")
+}
+
+// plainPart is a part of a path without percent-encoding, as it is if that is
+// broken.
+func plainPart(part string) string {
+	if plain, err := url.PathUnescape(part); err == nil {
+		return plain
+	}
+	return part
 }
