@@ -3,6 +3,7 @@ package contract
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -35,8 +36,17 @@ func TestImport(t *testing.T) {
 		t.Errorf("%s, %s, warnings %q", aws.ToString(put.Name), aws.ToString(put.Description), put.Warnings)
 	}
 	got := methods(t, client, made.Id)
-	if len(got) != 3*len(a.Paths) {
-		t.Errorf("%d methods of %d paths", len(got), len(a.Paths))
+	want := answering(a)
+	for key := range want {
+		if m := got[key]; m == nil || aws.ToBool(m.ApiKeyRequired) != asksForKey(key) {
+			t.Errorf("%s: a key is required: want %t, got %v", key, asksForKey(key), m)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d methods, want %d", len(got), len(want))
+	}
+	if put.MinimumCompressionSize == nil || len(put.BinaryMediaTypes) > 0 {
+		t.Errorf("compression from %v bytes on, binary types %q", put.MinimumCompressionSize, put.BinaryMediaTypes)
 	}
 	validators := map[string]string{}
 	for _, v := range must(client.GetRequestValidators(t.Context(), &apigateway.GetRequestValidatorsInput{RestApiId: made.Id}))(t).Items {
@@ -54,6 +64,16 @@ func TestImport(t *testing.T) {
 	if want := len(types.GatewayResponseTypeDefault4xx.Values()); len(answers) != want {
 		t.Errorf("%d gateway responses, API Gateway has %d", len(answers), want)
 	}
+}
+
+// asksForKey says which method wants a key: all but the page, its files, health,
+// and OPTIONS.
+func asksForKey(key string) bool {
+	open := key == "GET /" || strings.HasPrefix(key, "OPTIONS ")
+	for _, end := range []string{"/page", "/page/{file}", "/health"} {
+		open = open || strings.HasSuffix(key, end)
+	}
+	return !open
 }
 
 // checkMethods holds the three methods of p against what its model says.

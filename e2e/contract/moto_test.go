@@ -33,10 +33,12 @@ func TestMoto(t *testing.T) {
 		got[key] = shown(m.MethodIntegration)
 	}
 	want := map[string]string{}
-	for _, p := range a.Paths {
-		want["GET "+p.Path] = "AWS_PROXY POST " + p.Integration
-		want["POST "+p.Path] = "AWS_PROXY POST " + p.Integration
-		want["OPTIONS "+p.Path] = `MOCK application/json={"statusCode":200} 200 ` +
+	for key, integration := range answering(a) {
+		if !strings.HasPrefix(key, "OPTIONS ") {
+			want[key] = "AWS_PROXY POST " + integration
+			continue
+		}
+		want[key] = `MOCK application/json={"statusCode":200} 200 ` +
 			"method.response.header.Access-Control-Allow-Headers='Content-Type,X-Api-Key' " +
 			"method.response.header.Access-Control-Allow-Methods='GET,OPTIONS,POST' " +
 			"method.response.header.Access-Control-Allow-Origin='*'"
@@ -50,6 +52,27 @@ func TestMoto(t *testing.T) {
 		t.Errorf("%d methods, want %d", len(got), len(want))
 	}
 	t.Logf("%d methods of %d paths read back equal; moto imports no security, validators or gateway responses: TestImport has these", len(got), len(a.Paths))
+}
+
+// answering is what answers for each method and path of a.
+func answering(a gateway.API) map[string]string {
+	all := map[string]string{}
+	for _, p := range a.Paths {
+		prefixes := []string{p.Path}
+		for _, method := range []string{"GET ", "POST ", "OPTIONS "} {
+			all[method+p.Path] = p.Integration
+		}
+		if p.Root {
+			all["GET /"] = p.Integration
+			prefixes = append(prefixes, "")
+		}
+		for _, at := range prefixes {
+			for _, route := range []string{"GET AT/page", "GET AT/page/{file}", "GET AT/health", "GET AT/model", "OPTIONS AT/model", "GET AT/openapi.json", "OPTIONS AT/openapi.json"} {
+				all[strings.Replace(route, "AT", at, 1)] = p.Integration
+			}
+		}
+	}
+	return all
 }
 
 // methods are those of the REST API, by method and path.
@@ -70,9 +93,9 @@ func methods(t *testing.T, client *apigateway.Client, id *string) map[string]*ap
 // several is an API of some fixtures.
 func several(t *testing.T) gateway.API {
 	a := gateway.API{Name: "ServerlessPOC", Description: "Models of R.", Origins: []string{"*"}}
-	for _, s := range some(t) {
+	for i, s := range some(t) {
 		uri := must(gateway.IntegrationURI("arn:aws:lambda:us-east-1:123456789012:function:" + s.service.Component() + ":live"))(t)
-		a.Paths = append(a.Paths, gateway.Path{Service: s.service, Integration: uri})
+		a.Paths = append(a.Paths, gateway.Path{Service: s.service, Integration: uri, Routed: true, Root: i == 0})
 	}
 	return a
 }

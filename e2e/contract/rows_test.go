@@ -51,14 +51,15 @@ func check(t *testing.T, data []byte, draft *jsonschema.Draft) checker {
 	if err := json.Unmarshal(data, &document); err != nil {
 		t.Fatal(err)
 	}
+	const whole = "document.json"
+	c := jsonschema.NewCompiler()
+	c.Draft = draft
+	if err := c.AddResource(whole, bytes.NewReader(data)); err != nil {
+		t.Fatal(err)
+	}
 	compiled := checker{}
-	for name, text := range document.Components.Schemas {
-		c := jsonschema.NewCompiler()
-		c.Draft = draft
-		if err := c.AddResource(name, bytes.NewReader(text)); err != nil {
-			t.Fatal(err)
-		}
-		compiled[name] = must(c.Compile(name))(t)
+	for name := range document.Components.Schemas {
+		compiled[name] = must(c.Compile(whole + "#/components/schemas/" + name))(t)
 	}
 	return compiled
 }
@@ -75,11 +76,11 @@ func TestRows(t *testing.T) {
 	for _, s := range every(t) {
 		people := check(t, s.people(t), jsonschema.Draft2020)
 		imported := check(t, s.imported(t), jsonschema.Draft4)
-		row, answers := s.service.Component()+"Row", s.service.Component()+"Answer"
+		row, body, answers := s.service.Component()+"Row", s.service.Component()+"Body", s.service.Component()+"Answer"
 		for _, c := range s.service.Model.Cases {
 			a := s.post(t, c.Input)
 			value := decoded(t, c.Input)
-			why, sieve := people[row].Validate(value), imported[row].Validate(value)
+			why, sieve := people[row].Validate(value), imported[body].Validate(value)
 			if missing := s.missing(c.Input); missing != (sieve != nil) {
 				t.Errorf("%s: case %q: a field is missing: %v, but the gateway's schema says %v", s.name, c.Name, missing, sieve)
 			}
@@ -107,6 +108,42 @@ func TestRows(t *testing.T) {
 	t.Logf("%d rows answered, %d refused (%d of them by the gateway already), %d for a level that the formula makes", answered, refused, sieved, beyond)
 	if answered == 0 || refused == 0 || sieved == 0 {
 		t.Error("a kind of row has no case")
+	}
+}
+
+// TestSieve: the gateway lets through a list of rows, whatever is in them, and
+// options beside a row or a list; what is neither it refuses itself.
+func TestSieve(t *testing.T) {
+	for _, s := range some(t) {
+		rule := check(t, s.imported(t), jsonschema.Draft4)[s.service.Component()+"Body"]
+		row := map[string]any{}
+		for _, p := range s.service.Model.Predictors {
+			row[p.Name] = 1
+		}
+		asked := maps.Clone(row)
+		asked["options"] = map[string]any{"se": true}
+		anything := len(row) == 0 // any object is a row of a model without predictors
+		for _, c := range []struct {
+			of    string
+			body  any
+			taken bool
+		}{
+			{"a row", row, true},
+			{"a row with options", asked, true},
+			{"no rows", map[string]any{"rows": []any{}}, true},
+			{"rows, one of them none", map[string]any{"rows": []any{row, 5, nil}}, true},
+			{"rows with options", map[string]any{"rows": []any{row}, "options": map[string]any{"level": 0.9}}, true},
+			{"nothing", map[string]any{}, anything},
+			{"options alone", map[string]any{"options": map[string]any{}}, anything},
+			{"rows that are no list", map[string]any{"rows": row}, anything},
+			{"a list", []any{row}, false},
+			{"a number", 5, false},
+			{"null", nil, false},
+		} {
+			if err := rule.Validate(decoded(t, c.body)); (err == nil) != c.taken {
+				t.Errorf("%s: %s: %v; let through %t, want %t", s.name, c.of, err, err == nil, c.taken)
+			}
+		}
 	}
 }
 

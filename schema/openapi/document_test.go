@@ -96,7 +96,7 @@ func TestDialects(t *testing.T) {
 			`{"schema":{"$ref":"#/components/schemas/Small2Row"},"example":{"größe (m)":1.5,"day":"2006-01-02","yes":true,"rank":"1"}}`},
 		{V301, []string{"paths", "/y", "post", "requestBody", "content", "application/json"}, `{"schema":{"$ref":"#/components/schemas/Small2Body"}}`},
 		{V301, []string{"components", "schemas", "Small2Body"},
-			`{"oneOf":[{"$ref":"#/components/schemas/Small2Row"},{"type":"object","required":["rows"],"properties":{"rows":{"type":"array"}}}]}`},
+			`{"oneOf":[{"$ref":"#/components/schemas/Small2Row"},{"type":"object","required":["rows"],"properties":{"rows":{"description":"The rows, of which each is judged by itself.","type":"array","items":{"description":"A row."}}}}]}`},
 		{V31, []string{"paths", "/y", "post", "responses", "200", "content", "application/json", "example"},
 			`{"result":true,"link":0.5,"response":0.5,"class":"1","model":"small-2","version":"v1","digest":"d1"}`},
 		{V31, []string{"paths", "/y", "get", "responses", "400", "description"},

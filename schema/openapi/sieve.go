@@ -20,6 +20,9 @@ func (s Service) sieve() Object {
 	}
 	rows := Object{}.With("type", "object").
 		With("required", []string{"rows"}).
-		With("properties", Object{}.With("rows", Object{}.With("type", "array")))
+		With("properties", Object{}.With("rows", Object{}.
+			With("description", "The rows, of which each is judged by itself.").
+			With("type", "array").
+			With("items", Object{}.With("description", "A row."))))
 	return Object{}.With("oneOf", []Object{reference(s.Component() + "Row"), rows})
 }
