@@ -1,0 +1,108 @@
+package function
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"serverless-poc/schema"
+)
+
+// When a container writes what it has counted. Never fewer than leastRows make
+// a line, so that no line tells of one person; what is not written when the
+// container ends is lost.
+const (
+	leastRows  = 20
+	enoughRows = 100
+	longest    = 5 * time.Minute // that leastRows wait for more
+)
+
+// A counter is what a container has counted since its last line. It is safe for
+// concurrent use.
+type counter struct {
+	shape *shape
+	spare sync.Pool // of *tally, for requests
+
+	mu    sync.Mutex
+	sum   *tally
+	since time.Time // of the first row in sum; zero when there is none
+}
+
+func newCounter(m *schema.Model) *counter {
+	s := newShape(m)
+	return &counter{shape: s, spare: sync.Pool{New: func() any { return s.newTally() }}, sum: s.newTally()}
+}
+
+// begin gives an empty tally for one request.
+func (c *counter) begin() *tally { return c.spare.Get().(*tally) }
+
+// end adds a request's tally, which must not be used any more, and gives what is
+// to be written now, nil for nothing yet.
+func (c *counter) end(t *tally, now time.Time) *schema.Distribution {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.since.IsZero() && t.rows+t.refused > 0 {
+		c.since = now
+	}
+	c.sum.add(t)
+	t.clear()
+	c.spare.Put(t)
+	if max(c.sum.rows, c.sum.refused) >= enoughRows || now.Sub(c.since) >= longest {
+		return c.take()
+	}
+	return nil
+}
+
+// flush gives what there is, nil when that is too little.
+func (c *counter) flush() *schema.Distribution {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.take()
+}
+
+// take empties the sum into a distribution. Rows that were scored and rows that
+// were refused go only where there are leastRows of them; the others stay.
+func (c *counter) take() *schema.Distribution {
+	t, d := c.sum, new(schema.Distribution)
+	if t.rows >= leastRows {
+		d.Rows = t.rows
+		t.distribute(d)
+		t.rows = 0
+	}
+	if t.refused >= leastRows {
+		d.Refused, d.Unseen = t.refused, t.byName(t.unseen)
+		t.refused = 0
+		clear(t.unseen)
+	}
+	if d.Rows+d.Refused == 0 {
+		return nil
+	}
+	if t.rows+t.refused == 0 {
+		c.since = time.Time{}
+	}
+	return d
+}
+
+// distribute moves the counts of the scored rows to d.
+func (t *tally) distribute(d *schema.Distribution) {
+	d.Predictors = map[string][]int{}
+	for i, c := range t.columns {
+		if c.bins > 0 {
+			d.Predictors[c.name] = slices.Clone(t.bins[i])
+			clear(t.bins[i])
+		}
+	}
+	if len(t.response) > 0 {
+		d.Response = slices.Clone(t.response)
+		clear(t.response)
+	}
+	if total(t.classes) > 0 {
+		d.Classes = map[string]int{}
+		for i, n := range t.classes {
+			d.Classes[t.shape.classes[i]] = n
+		}
+		clear(t.classes)
+	}
+	d.OutOfRange = t.byName(t.beyond)
+	clear(t.beyond)
+}

@@ -1,0 +1,118 @@
+package function
+
+import (
+	"math"
+
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// A tally counts rows by a shape: those of one request, or of a container since
+// its last line. It has no row's values.
+type tally struct {
+	*shape
+	rows, refused  int
+	bins           [][]int // by predictor, then bin
+	beyond, unseen []int   // by predictor
+	response       []int   // by bin; nil where the model has none
+	classes        []int
+	cells          []int // all of the above counters, one after the other
+}
+
+func (s *shape) newTally() *tally {
+	t := &tally{shape: s, cells: make([]int, s.cells), bins: make([][]int, len(s.columns))}
+	rest := t.cells
+	take := func(n int) []int {
+		taken := rest[:n:n]
+		rest = rest[n:]
+		return taken
+	}
+	for i, c := range s.columns {
+		t.bins[i] = take(c.bins)
+	}
+	t.beyond, t.unseen, t.classes = take(len(s.columns)), take(len(s.columns)), take(len(s.classes))
+	t.response = rest
+	return t
+}
+
+// scored counts a row and its answer; class is nil where the answer has none.
+func (t *tally) scored(row engine.Row, p *engine.Prediction, class *string) {
+	t.rows++
+	for i, x := range row {
+		c := &t.columns[i]
+		if x < c.min || x > c.max {
+			t.beyond[i]++
+		}
+		switch {
+		case c.bins == 0 || math.IsNaN(x):
+		case c.edges != nil:
+			t.bins[i][binOf(x, c.edges)]++
+		case int(x) < c.bins:
+			t.bins[i][int(x)]++
+		}
+	}
+	if r := p.Response; len(t.response) > 0 && !math.IsNaN(r) {
+		t.response[binOf(r-slack*math.Abs(r), t.shape.response)]++
+	}
+	if class == nil {
+		return
+	}
+	for i, name := range t.shape.classes {
+		if name == *class {
+			t.classes[i]++
+			break
+		}
+	}
+}
+
+// refuse counts a row that was not scored, and the levels in it that the model
+// does not know.
+func (t *tally) refuse(problems schema.Problems) {
+	t.refused++
+	for _, p := range problems {
+		for i := range t.columns {
+			if c := &t.columns[i]; c.leveled && c.name == p.Field && p.Value.Kind() != schema.KindNA {
+				t.unseen[i]++
+				break
+			}
+		}
+	}
+}
+
+// add adds what another tally of the same shape has.
+func (t *tally) add(other *tally) {
+	t.rows += other.rows
+	t.refused += other.refused
+	for i, n := range other.cells {
+		t.cells[i] += n
+	}
+}
+
+func (t *tally) clear() {
+	t.rows, t.refused = 0, 0
+	clear(t.cells)
+}
+
+func total(counts []int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+// byName are the counts that are not zero, by the names of the predictors; nil
+// for none.
+func (t *tally) byName(counts []int) map[string]int {
+	var m map[string]int
+	for i, n := range counts {
+		if n == 0 {
+			continue
+		}
+		if m == nil {
+			m = map[string]int{}
+		}
+		m[t.columns[i].name] = n
+	}
+	return m
+}
