@@ -62,7 +62,10 @@ func embedded(line []byte) (wrong []string) {
 	return wrong
 }
 
-func within(text string, most int) bool { n := utf8.RuneCountInString(text); return n >= 1 && n <= most }
+func within(text string, most int) bool {
+	n := utf8.RuneCountInString(text)
+	return n >= 1 && n <= most
+}
 
 func dimensions(root map[string]any, value any) (wrong []string) {
 	sets, _ := value.([]any)
