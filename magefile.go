@@ -49,6 +49,9 @@ func History(ctx context.Context) error { return run.History(ctx) }
 // Logs writes the last lines of the function's log; FILTER=pattern, SINCE=1h.
 func Logs(ctx context.Context) error { return run.Logs(ctx) }
 
+// Drift says whether what the model sees is still what it was fitted on: status 2 if not; SINCE=7d, JSON=1.
+func Drift(ctx context.Context) error { return run.Drift(ctx) }
+
 // Rollback moves the alias to the last verified version, or to TO=n, gate first.
 func Rollback(ctx context.Context) error { return run.Rollback(ctx) }
 

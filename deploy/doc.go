@@ -5,8 +5,8 @@
 //
 // Call [Connect] first, then a verb: [Deployer.Verify], [Deployer.Plan],
 // [Deployer.Deploy], [Deployer.Shift], [Deployer.Gate], [Deployer.Invoke],
-// [Deployer.Status], [Deployer.History], [Deployer.Logs], [Deployer.Rollback],
-// [Deployer.Destroy]. One verb or one resource a file.
+// [Deployer.Status], [Deployer.History], [Deployer.Logs], [Deployer.Drift],
+// [Deployer.Rollback], [Deployer.Destroy]. One verb or one resource a file.
 //
 // It promises: what is equal is not called; what does not carry the stack's tag
 // is not touched; what is published is not overwritten; and the alias moves

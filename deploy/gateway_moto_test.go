@@ -25,18 +25,18 @@ func TestGatewayOnMoto(t *testing.T) {
 	api, err := b.findAPI(t.Context())
 	check(t, err)
 	old := *api.Id
-	for _, drift := range drifts(b, old) {
-		check(t, drift.by(t.Context()))
+	for _, stray := range strays(b, old) {
+		check(t, stray.by(t.Context()))
 		lines := b.changes()
 		for i := range lines {
 			lines[i] = strings.ReplaceAll(lines[i], old, "API")
 		}
-		if !slices.Equal(lines, drift.want) {
-			t.Errorf("%s:\n got %q\nwant %q", drift.of, lines, drift.want)
+		if !slices.Equal(lines, stray.want) {
+			t.Errorf("%s:\n got %q\nwant %q", stray.of, lines, stray.want)
 		}
 		b.mend()
 		if lines := b.changes(); len(lines) > 0 {
-			t.Fatalf("%s: after mending the plan is %q; want it empty", drift.of, lines)
+			t.Fatalf("%s: after mending the plan is %q; want it empty", stray.of, lines)
 		}
 	}
 	url, err := b.URL(t.Context(), "/admit")
@@ -58,16 +58,16 @@ func TestGatewayOnMoto(t *testing.T) {
 // (moto does not find a resource by its ARN when it is to be tagged, and keeps
 // changed quotas as text that the SDK cannot read: those are for the embedded AWS.)
 //
-// A drift is what somebody did, and the plan's words for it.
-type drift struct {
+// A stray is what somebody did, and the plan's words for it.
+type stray struct {
 	of   string
 	by   func(context.Context) error
 	want []string
 }
 
-func drifts(b *bench, api string) []drift {
+func strays(b *bench, api string) []stray {
 	d, function := b.Deployer, b.names.Functions[0]
-	return []drift{
+	return []stray{
 		{"the API's description", func(ctx context.Context) error {
 			_, err := d.api.UpdateRestApi(ctx, &apigateway.UpdateRestApiInput{RestApiId: &api, PatchOperations: []gateway.PatchOperation{patch("replace", "/description", "mine")}})
 			return err

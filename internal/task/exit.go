@@ -9,7 +9,7 @@ import (
 
 // Exit statuses of mage, by what went wrong; 0 is success and 1 any other failure.
 const (
-	exitChanges    = 2 // plan: there is something to change
+	exitChanges    = 2 // plan: there is something to change; drift: the world has moved
 	exitRefused    = 3 // the gate says no, or a resource is not ours
 	exitSuperseded = 4 // somebody else was faster
 	exitPermanent  = 5 // AWS said no for good

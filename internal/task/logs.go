@@ -2,7 +2,6 @@ package task
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"serverless-poc/deploy"
@@ -15,11 +14,9 @@ func (r *Run) Logs(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	since := time.Hour
-	if r.Since != "" {
-		if since, err = time.ParseDuration(r.Since); err != nil || since <= 0 {
-			return fmt.Errorf("SINCE=%s is not a while ago; give it as 30m or 24h", r.Since)
-		}
+	since, err := r.since(time.Hour)
+	if err != nil {
+		return err
 	}
 	return r.on(ctx, stack, func(d *deploy.Deployer) error {
 		return d.Logs(ctx, r.Out, deploy.FunctionName(stack, m), since, r.Filter)

@@ -23,11 +23,11 @@ type Run struct {
 	To      string // TO: the version that rollback moves to, "" for the last verified one
 	Confirm string // CONFIRM: the stack's name, "" to be asked
 	Filter  string // FILTER: CloudWatch's pattern of the lines that logs writes, "" for all
-	Since   string // SINCE: how long ago logs begins, "" for an hour
+	Since   string // SINCE: how long ago logs begins, "" for an hour, and drift, "" for a week
 	Gate    string // GATE: skip, for an emulator that runs no code; "" is the gate
 	Account string // ACCOUNT and
 	Region  string // REGION: what policy is printed for, "" for the target's
-	JSON    bool   // JSON=1: plan writes one document
+	JSON    bool   // JSON=1: plan and drift write one document
 	Addr    string // ADDR: where serve listens, "" for 127.0.0.1:4566
 	In      io.Reader
 	Out     io.Writer

@@ -1,0 +1,116 @@
+package deploy
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+
+	"serverless-poc/internal/drift"
+	"serverless-poc/schema"
+)
+
+// A Drift is what a function's live version has seen, against the training data
+// of its model.
+type Drift struct {
+	Function, Alias   string
+	Version, Artefact string
+	Since             time.Time
+	Unread            []string // lines of the log that are no distributions of this artefact, and why
+	*drift.Report
+}
+
+// Drift reads the distributions that the live version has logged since a while
+// ago and compares them with its artefact. It changes nothing.
+func (d *Deployer) Drift(ctx context.Context, function string, since time.Duration) (*Drift, error) {
+	live, err := d.liveVersion(ctx, function)
+	if err != nil {
+		return nil, err
+	}
+	artefact, err := d.artefactOf(ctx, live)
+	if err != nil {
+		return nil, err
+	}
+	x := &Drift{
+		Function: function, Alias: d.stack.Alias, Version: aws.ToString(live.Version),
+		Artefact: artefact.Artefact.Version, Since: d.now().Add(-since).UTC(),
+	}
+	seen, err := d.seen(ctx, x)
+	if err != nil {
+		return nil, err
+	}
+	x.Report, err = drift.Compare(artefact.Model.Source(), seen)
+	return x, err
+}
+
+// liveVersion is the published version behind the alias.
+func (d *Deployer) liveVersion(ctx context.Context, function string) (*types.FunctionConfiguration, error) {
+	s, versions, err := d.status(ctx, function)
+	if err != nil {
+		return nil, err
+	}
+	for i := range versions {
+		if s.Live != "" && aws.ToString(versions[i].Version) == s.Live {
+			return &versions[i], nil
+		}
+	}
+	return nil, refusef("%s has no live version here; run deploy first", function)
+}
+
+// seen sums the distributions up. A version's artefact names its lines, so that
+// versions of the same artefact count together and no others.
+func (d *Deployer) seen(ctx context.Context, x *Drift) (*drift.Seen, error) {
+	group := logGroup(x.Function)
+	pattern := fmt.Sprintf(`{ $.msg = "%s" && $.version = "%s" }`, schema.DistributionMessage, x.Artefact)
+	pages := cloudwatchlogs.NewFilterLogEventsPaginator(d.logs, &cloudwatchlogs.FilterLogEventsInput{
+		LogGroupName: &group, StartTime: aws.Int64(x.Since.UnixMilli()), FilterPattern: &pattern,
+	})
+	seen := new(drift.Seen)
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if missing(err) {
+			return nil, refusef("there is no log group %s here; run deploy first", group)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range page.Events {
+			if err := seen.Add([]byte(aws.ToString(e.Message))); err != nil {
+				x.Unread = append(x.Unread, err.Error())
+			}
+		}
+	}
+	return seen, nil
+}
+
+// Print writes the report for people.
+func (x *Drift) Print(w io.Writer) error {
+	fmt.Fprintf(w, "%s:%s, version %s, artefact %s\n", x.Function, x.Alias, x.Version, x.Artefact)
+	fmt.Fprintf(w, "%d lines of the log since %s\n", x.Lines, minute(x.Since))
+	for _, why := range x.Unread {
+		fmt.Fprintf(w, "a line was left out: %s\n", why)
+	}
+	if x.Lines == 0 {
+		fmt.Fprintln(w, "a container writes a line once it has 100 rows, or 20 after five minutes or when keep-warm calls; it never writes one of fewer")
+	}
+	return x.Report.Print(w)
+}
+
+// JSON is the report as one document.
+func (x *Drift) JSON() ([]byte, error) {
+	data, err := json.MarshalIndent(struct {
+		Function string    `json:"function"`
+		Alias    string    `json:"alias"`
+		Version  string    `json:"version"`
+		Artefact string    `json:"artefact"`
+		Since    time.Time `json:"since"`
+		Unread   int       `json:"lines_left_out"`
+		drift.Document
+	}{x.Function, x.Alias, x.Version, x.Artefact, x.Since, len(x.Unread), x.Document()}, "", "  ")
+	return append(data, '\n'), err
+}
