@@ -18,6 +18,8 @@ type Config struct {
 	Path   string // MODEL_PATH, where rows are scored; "" is the default, a slash and the response's name
 	Origin string // CORS_ORIGIN, whose pages may read the answers; "" is any
 
+	LogValues bool // LOG_VALUES, whether the log may have what callers send
+
 	CacheDir   string // $TMPDIR/model, /tmp/model on Lambda
 	RuntimeAPI string // AWS_LAMBDA_RUNTIME_API, host:port
 
@@ -40,6 +42,7 @@ var (
 	hexDigest = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	modelPath = regexp.MustCompile(`^(/[A-Za-z0-9._~-]+)+$`)
 	origin    = regexp.MustCompile(`^(\*|https?://[^\s/'"]+)$`)
+	yesNo     = regexp.MustCompile(`^(true|false)$`)
 	modelKey  = regexp.MustCompile(`^[^/]+/[^/]+\.json$`)
 )
 
@@ -53,6 +56,7 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 		SHA256:       r.required("MODEL_SHA256", "the artefact's SHA-256 in hex"),
 		Path:         getenv("MODEL_PATH"),
 		Origin:       getenv("CORS_ORIGIN"),
+		LogValues:    getenv("LOG_VALUES") == "true",
 		CacheDir:     filepath.Join(r.optional("TMPDIR", "/tmp"), "model"),
 		RuntimeAPI:   r.required("AWS_LAMBDA_RUNTIME_API", "set by Lambda; this program runs under Lambda only"),
 		Region:       r.required("AWS_REGION", "set by Lambda"),
@@ -64,6 +68,7 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 	r.shape("MODEL_SHA256", c.SHA256, hexDigest, "64 lower case hex digits")
 	r.shape("MODEL_PATH", c.Path, modelPath, "a path such as /admit")
 	r.shape("CORS_ORIGIN", c.Origin, origin, `an origin such as https://example.com, or "*"`)
+	r.shape("LOG_VALUES", getenv("LOG_VALUES"), yesNo, "true or false")
 	c.Endpoint, c.PathStyle = r.endpoint("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 	if len(r.wrong) > 0 {
 		return Config{}, r.wrong

@@ -48,6 +48,16 @@ func TestReadConfig(t *testing.T) {
 	}
 }
 
+// Values go to the log when that is said in full, and else never.
+func TestLogValues(t *testing.T) {
+	for value, want := range map[string]bool{"": false, "false": false, "true": true} {
+		c, err := function.ReadConfig(onLambda(map[string]string{"LOG_VALUES": value}))
+		if err != nil || c.LogValues != want {
+			t.Errorf("LOG_VALUES=%s: %t, %v; want %t", value, c.LogValues, err, want)
+		}
+	}
+}
+
 func TestReadConfigRefuses(t *testing.T) {
 	tests := []struct {
 		name string
@@ -60,6 +70,8 @@ func TestReadConfigRefuses(t *testing.T) {
 			`the function's environment is wrong: MODEL_SHA256 is "` + strings.Repeat("0A", 32) + `", expected 64 lower case hex digits`},
 		{"endpoint without a scheme", map[string]string{"AWS_ENDPOINT_URL": "127.0.0.1:4566"},
 			`the function's environment is wrong: AWS_ENDPOINT_URL is "127.0.0.1:4566", expected a URL such as http://127.0.0.1:4566`},
+		{"a wish that is neither", map[string]string{"LOG_VALUES": "yes"},
+			`the function's environment is wrong: LOG_VALUES is "yes", expected true or false`},
 		{"all at once", map[string]string{"MODEL_BUCKET": "", "AWS_REGION": "", "AWS_LAMBDA_RUNTIME_API": "", "AWS_ENDPOINT_URL_S3": "ftp://x"},
 			`the function's environment is wrong: MODEL_BUCKET is not set (the bucket that holds the model); ` +
 				`AWS_LAMBDA_RUNTIME_API is not set (set by Lambda; this program runs under Lambda only); AWS_REGION is not set (set by Lambda); ` +

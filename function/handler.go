@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
@@ -23,12 +24,19 @@ type Handler struct {
 	header   map[string]string // of every answer over HTTP
 	about    func() reply      // the model card
 	contract func() reply      // the OpenAPI document
+
+	counter   *counter    // of the container's rows
+	used      atomic.Bool // a request or keep-warm has been here
+	logValues bool
 }
 
 // New makes the handler of m, whose log speaks of m's name and version. Of c it
-// looks at what concerns callers: the path and the origin.
+// looks at what concerns callers, the path and the origin, and at what the log may hold.
 func New(m *Model, log *slog.Logger, c Config) *Handler {
-	h := &Handler{model: m, log: log.With("model", m.Name, "version", m.Version), path: c.Path}
+	h := &Handler{
+		model: m, log: log.With("model", m.Name, "version", m.Version), path: c.Path,
+		counter: newCounter(m.Source()), logValues: c.LogValues,
+	}
 	if h.path == "" {
 		h.path = openapi.DefaultPath(m.Source())
 	}
@@ -48,6 +56,8 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	start, id := time.Now(), requestID(ctx)
 	e, err := open(event)
 	if _, ok := e.(keepWarm); ok {
+		h.used.Store(true)
+		h.recordDistribution(ctx, h.counter.flush())
 		return e.write(h.model.warm(), id)
 	}
 	var q request

@@ -6,7 +6,11 @@ import (
 	"io"
 	"log"
 	"log/slog"
+	"slices"
 	"strings"
+	"time"
+
+	"serverless-poc/schema"
 )
 
 // NewLog makes the program's log: one JSON object a line. It also takes over
@@ -18,24 +22,83 @@ func NewLog(w io.Writer) *slog.Logger {
 	return l
 }
 
-// record writes what became of an invocation: field names, never values.
+// record writes what became of an invocation: field names, never values, unless
+// the stack asks for them. It counts the rows, and writes what the container has
+// counted when that is enough.
 func (h *Handler) record(ctx context.Context, o *outcome, id string) {
-	about := []any{"request_id", id, "event", o.envelope, "took_us", o.took.Microseconds()}
+	now, t := time.Now(), h.counter.begin()
+	o.count(t)
+	attrs := make([]slog.Attr, 0, 20)
+	attrs = append(attrs, slog.String("request_id", id), slog.String("event", o.envelope))
 	if o.route != "" {
-		about = append(about, "route", o.route)
+		attrs = append(attrs, slog.String("route", o.route))
 	}
+	level, msg, kind := slog.LevelInfo, "scored", ""
 	f := o.failure
 	switch {
+	case f == nil && t.rows+t.refused == 0:
+		msg = "answered" // the page, the card, the contract
 	case f == nil:
-		h.log.InfoContext(ctx, "scored", append(about, "rows", len(o.scored), "rows_refused", len(o.refused))...)
 	case f.kind == internalError:
-		h.log.ErrorContext(ctx, "failed", append(about, "reason", f.message)...)
+		level, msg, kind = slog.LevelError, "failed", f.kind
+		attrs = append(attrs, slog.String("reason", f.message))
 	default:
-		fields := make([]string, len(f.errors))
-		for i, p := range f.errors {
-			fields[i] = p.Field
+		msg, kind = "refused", f.kind
+		attrs = append(attrs, slog.Int("status", f.status), slog.Any("fields", f.fields()))
+	}
+	cold := !h.used.Swap(true)
+	h.log.LogAttrs(ctx, level, msg, t.metrics(attrs, now, o.took, kind, cold)...)
+	if h.logValues {
+		h.recordValues(ctx, o, id)
+	}
+	h.recordDistribution(ctx, h.counter.end(t, now))
+}
+
+// fields are the names of the fields that are to blame.
+func (f *failure) fields() []string {
+	names := make([]string, len(f.errors))
+	for i, p := range f.errors {
+		names[i] = p.Field
+	}
+	return names
+}
+
+// recordDistribution writes a line of many rows; nil is not enough for one.
+func (h *Handler) recordDistribution(ctx context.Context, d *schema.Distribution) {
+	if d == nil {
+		return
+	}
+	attrs := []slog.Attr{slog.Int("rows", d.Rows), slog.Int("refused", d.Refused)}
+	for _, of := range []struct {
+		key    string
+		counts any
+		any    bool
+	}{
+		{"predictors", d.Predictors, len(d.Predictors) > 0},
+		{"response", d.Response, len(d.Response) > 0},
+		{"classes", d.Classes, len(d.Classes) > 0},
+		{"out_of_range", d.OutOfRange, len(d.OutOfRange) > 0},
+		{"unseen", d.Unseen, len(d.Unseen) > 0},
+	} {
+		if of.any {
+			attrs = append(attrs, slog.Any(of.key, of.counts))
 		}
-		h.log.InfoContext(ctx, "refused", append(about, "status", f.status, "fields", fields)...)
+	}
+	h.log.LogAttrs(ctx, slog.LevelInfo, schema.DistributionMessage, attrs...)
+}
+
+// rowsOfALine is how many rows' values one line has, far below what CloudWatch
+// takes.
+const rowsOfALine = 100
+
+// recordValues writes what was sent in the rows that were scored.
+func (h *Handler) recordValues(ctx context.Context, o *outcome, id string) {
+	for some := range slices.Chunk(o.scored, rowsOfALine) {
+		rows := make([]map[string]schema.Value, len(some))
+		for i := range some {
+			rows[i] = some[i].fields
+		}
+		h.log.LogAttrs(ctx, slog.LevelInfo, "values", slog.String("request_id", id), slog.Any("values", rows))
 	}
 }
 

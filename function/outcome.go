@@ -17,6 +17,17 @@ type outcome struct {
 	took     time.Duration // all of it, reading and writing included
 }
 
+// count counts the rows.
+func (o *outcome) count(t *tally) {
+	for i := range o.scored {
+		s := &o.scored[i]
+		t.scored(s.row, &s.prediction, s.answer.Class)
+	}
+	for _, f := range o.refused {
+		t.refuse(f.errors)
+	}
+}
+
 // A scored row is what the model was asked and what it said.
 type scored struct {
 	row        engine.Row              // what was bound, a slot per predictor

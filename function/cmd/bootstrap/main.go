@@ -26,7 +26,7 @@ import (
 
 func main() {
 	start := time.Now()
-	log := function.NewLog(os.Stderr)
+	log := function.NewLog(os.Stdout) // where Lambda looks for embedded metrics
 	handler, err := initialise(context.Background(), log, start)
 	if err != nil {
 		fail(log, err)
