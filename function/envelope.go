@@ -4,8 +4,12 @@ package function
 // A row holds neither objects nor arrays, so one of these under a known key is
 // an envelope and no predictor's name can be mistaken for one.
 var envelopes = []func(event []member) envelope{
+	recogniseHTTPAPI,
+	recogniseLoadBalancer,
 	recogniseREST,
 	recogniseKeepWarm,
+	recogniseS3Batch,
+	recogniseItemBatch,
 	unserved,
 }
 

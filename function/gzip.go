@@ -3,9 +3,12 @@ package function
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
 )
 
@@ -38,4 +41,43 @@ func unzip(encoding string, body []byte) ([]byte, error) {
 		return nil, refusal(http.StatusRequestEntityTooLarge, "the body is more than %d bytes unpacked; send fewer rows", mostBody)
 	}
 	return plain, nil
+}
+
+// worthPacking is the size from which packing makes an answer smaller, for all
+// that base64 adds to it.
+const worthPacking = 1 << 10
+
+// zipped packs the body where the caller takes it packed and it pays.
+func zipped(a proxyAnswer, accepted string) proxyAnswer {
+	if len(a.Body) < worthPacking {
+		return a
+	}
+	a.Headers["vary"] = "accept-encoding"
+	if !accepts(accepted) {
+		return a
+	}
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, err := io.WriteString(w, a.Body)
+	if err = errors.Join(err, w.Close()); err != nil { // a Buffer takes everything
+		return a
+	}
+	a.Headers["content-encoding"] = "gzip"
+	if tag := a.Headers["etag"]; strings.HasPrefix(tag, `"`) {
+		a.Headers["etag"] = "W/" + tag // the same content in other bytes
+	}
+	a.Body, a.Base64 = base64.StdEncoding.EncodeToString(b.Bytes()), true
+	return a
+}
+
+// accepts says that an accept-encoding takes gzip.
+func accepts(encodings string) bool {
+	for one := range strings.SplitSeq(encodings, ",") {
+		name, quality, _ := strings.Cut(strings.TrimSpace(one), ";")
+		if name = strings.TrimSpace(name); strings.EqualFold(name, "gzip") || name == "*" {
+			q, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(quality), "q="), 64)
+			return err != nil || q > 0
+		}
+	}
+	return false
 }

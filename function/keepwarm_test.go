@@ -19,7 +19,10 @@ func TestKeepWarm(t *testing.T) {
 		{`{"keep-warm":{"by":"hand"}}`, answer, ""},
 		{`{"keep-warm":true}`, "", `"msg":"refused"`},
 		{`{"keep-warm":null,"gre":800,"gpa":4,"rank":1}`, "", `"msg":"scored"`},
-		{`{"source":"aws.events","detail-type":"Scheduled Event","detail":{}}`, "", `"event":"unserved"`},
+		{sample(t, "keep-warm", nil), answer, ""},
+		{sample(t, "schedule-rule", nil), answer, ""},
+		{sample(t, "schedule-scheduler", nil), answer, ""},
+		{`{"source":"aws.events","detail-type":"EC2 Instance State-change Notification","resources":[],"detail":{}}`, "", `"event":"unserved"`},
 	} {
 		var out bytes.Buffer
 		h := function.New(prove(t, p), function.NewLog(&out), function.Config{})
