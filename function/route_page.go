@@ -7,37 +7,51 @@ import (
 	"serverless-poc/function/page"
 )
 
-// isPage says that a path is the page, which ends in a slash, or one of its
-// files, which are below page/.
+// folder is where the files of the page are. What is below it is a file of the
+// page or nothing, whatever its end: a gateway that wants a key for the model
+// wants none here.
+const folder = "/page/"
+
+// isFile says that a path is below page/.
+func isFile(_ *Handler, path string) bool { return fileOf(path) != "" }
+
+// isPage says that a path is the page: it ends in a slash, or in /page where a
+// gateway knows no paths that end in a slash.
 func isPage(_ *Handler, path string) bool {
-	return path == "" || strings.HasSuffix(path, "/") || assetOf(path) != ""
+	return path == "" || strings.HasSuffix(path, "/") || isShort(path)
 }
 
-// assetOf is the name of a file of the page; "" for another path.
-func assetOf(path string) string {
-	folder, name, _ := cutLast(path)
-	if strings.HasSuffix(folder, "/page") {
-		return name
-	}
-	return ""
-}
+func isShort(path string) bool { return strings.HasSuffix(path+"/", folder) }
 
-// cutLast cuts a path at its last slash.
-func cutLast(path string) (folder, name string, found bool) {
-	at := strings.LastIndexByte(path, '/')
-	if at < 0 {
-		return "", path, false
-	}
-	return path[:at], path[at+1:], true
+// fileOf is the name of a file of the page; "" for another path.
+func fileOf(path string) string {
+	_, name, _ := strings.Cut(path, folder)
+	return name
 }
 
 // page is what a person sees. Its addresses are relative, so its own has to end
-// in a slash; a stage's address often comes without.
+// in a slash, which a stage's address often has not; or in /page without one, as
+// what is beside that is what is below the slash.
 func (h *Handler) page(q *request, _ *outcome) reply {
-	name := assetOf(q.path)
-	if location, wrong := page.Slash(q.public); wrong && name == "" {
-		return reply{status: http.StatusPermanentRedirect, header: map[string]string{"location": location, "cache-control": "no-cache"}}
+	location, wrong := page.Slash(q.public)
+	switch {
+	case strings.HasSuffix(q.path, folder):
+		return moved("../page")
+	case wrong && !isShort(q.path):
+		return moved(location)
 	}
+	f, _ := page.Asset("")
+	return reply{content: f.Content, header: f.Headers()}
+}
+
+// moved sends the caller on to a location relative to the request's.
+func moved(location string) reply {
+	return reply{status: http.StatusPermanentRedirect, header: map[string]string{"location": location, "cache-control": "no-cache"}}
+}
+
+// file is a file of the page.
+func (h *Handler) file(q *request, _ *outcome) reply {
+	name := fileOf(q.path)
 	f, there := page.Asset(name)
 	if !there {
 		return failed(refusal(http.StatusNotFound, "the page has no file %s", clip(name)))

@@ -15,8 +15,10 @@ type route struct {
 	serve   func(h *Handler, q *request, o *outcome) reply
 }
 
-// routes are tried in this order: a model whose path is /model is called there.
+// routes are tried in this order: what is below page/ is nothing else, and a
+// model whose path is /model is called there.
 var routes = []route{
+	{"file", isFile, []string{http.MethodGet}, (*Handler).file},
 	{"score", func(h *Handler, path string) bool { return strings.HasSuffix(path, h.path) }, []string{http.MethodGet, http.MethodPost}, (*Handler).scoreHTTP},
 	{"model", ends("/model"), []string{http.MethodGet}, (*Handler).card},
 	{"openapi", ends("/openapi.json"), []string{http.MethodGet}, (*Handler).openapi},
@@ -56,5 +58,5 @@ func allow(r route) string {
 
 // served lists the routes, for a caller who found none of them.
 func (h *Handler) served() string {
-	return "GET and POST " + h.path + ", and GET /model, /openapi.json, /health and / (the page), at the root and below " + h.path
+	return "GET and POST " + h.path + ", and GET /model, /openapi.json, /health and / or /page (the page), at the root and below " + h.path
 }
