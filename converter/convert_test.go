@@ -101,8 +101,8 @@ func TestConvertRefusesOneBit(t *testing.T) {
 // TestConvertRefusesForm shows that the decoder's word and the schema's are one list.
 func TestConvertRefusesForm(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
-		{"another kind", `"coefficients/1.1"`, `"artefact/1.1"`,
-			`/format: "artefact/1.1" is not a document of kind "coefficients"; give one whose format is "coefficients/1.1"`},
+		{"another kind", `"coefficients/1.2"`, `"artefact/1.2"`,
+			`/format: "artefact/1.2" is not a document of kind "coefficients"; give one whose format is "coefficients/1.2"`},
 		{"all at once", `"name": "admission",`, `"nom": "admission", "Class": 1,`,
 			"/Class: unknown key; did you mean \"class\"?\n" +
 				"/name: missing; add it: lower case letters, digits and single hyphens, at most 50; it names the artefact's folder\n" +
@@ -151,9 +151,9 @@ func TestLoadRefuses(t *testing.T) {
 		{"changed version", v, "20260101T000000Z" + v[16:], "/version: the artefact says 20260101T000000Z" + v[16:] + " but its content is " + v},
 		{"a space", `"formula":`, `"formula": `, "document: the artefact is not written as this program writes it"},
 		{"a spelling", `"intercept":true`, `"intercept":true `, "document: the artefact is not written as this program writes it"},
-		{"coefficients", `"format":"artefact/1.1","version":"` + v + `"`, `"format":"coefficients/1.1"`,
-			`/format: "coefficients/1.1" is not a document of kind "artefact"; give one whose format is "artefact/1.1"`},
-		{"a newer format", `artefact/1.1`, `artefact/2.0`, `/format: "artefact/2.0" is not known here, this program reads "artefact/1.1"`},
+		{"coefficients", `"format":"artefact/1.2","version":"` + v + `"`, `"format":"coefficients/1.2"`,
+			`/format: "coefficients/1.2" is not a document of kind "artefact"; give one whose format is "artefact/1.2"`},
+		{"a newer format", `artefact/1.2`, `artefact/2.0`, `/format: "artefact/2.0" is not known here, this program reads "artefact/1.2"`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 // digests pins the old artefacts: rewriting one would make this test prove nothing.
 var digests = map[string]string{
 	"admission-1.0": "71e177fea9332868dd21015336a28e39f8f09a1d119a9444f14eb6f4169bd7ed",
+	"admission-1.1": "77af4131c142c9f5122265c2370f8e14f928a9a5cdec6ead20fffc072308763e",
 }
 
 // TestHistory loads and proves every artefact that an earlier release published.

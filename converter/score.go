@@ -75,13 +75,10 @@ func scoreRow(m *engine.Model, fields Row, ask engine.Ask) (schema.Scored, error
 	if err != nil {
 		return schema.Scored{}, err
 	}
-	p := m.Score(row)
-	if ask.SE {
-		if p, err = m.ScoreSE(row); err != nil {
-			return schema.Scored{}, err
-		}
+	_, scored, err := m.Answer(row, ask)
+	if err != nil {
+		return schema.Scored{}, err
 	}
-	scored := m.Scored(p, ask)
 	scored.Ignored = m.Ignored(fields)
 	return scored, nil
 }

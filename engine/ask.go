@@ -13,7 +13,9 @@ import (
 // the model does not have is left out.
 type Ask struct {
 	SE        bool
-	Level     float64 // of the interval that goes with SE; 0 means 0.95
+	Interval  bool
+	Level     float64 // of the interval; 0 means 0.95, another one asks for it too
+	Explain   bool    // what each term adds: see [Model.Explain]
 	Times     []Key   // of survival
 	Quantiles []Key   // p of quantile
 }
@@ -33,6 +35,12 @@ func NewKey(text string) (Key, error) {
 	return Key{Text: text, Number: f}, nil
 }
 
+// interval says whether one is asked for.
+func (a Ask) interval() bool { return a.Interval || a.Level != 0 }
+
+// deviates says whether standard errors have to be computed.
+func (a Ask) deviates() bool { return a.SE || a.interval() }
+
 // Answers says whether the model can give what is asked for; the error names
 // what it cannot.
 func (m *Model) Answers(a Ask) error {
@@ -42,8 +50,10 @@ func (m *Model) Answers(a Ask) error {
 		return ErrNoStandardErrors
 	case a.Level != 0 && !(a.Level > 0 && a.Level < 1):
 		return fmt.Errorf("a level of %v is not between 0 and 1", a.Level)
-	case a.Level != 0 && (m.errors == nil || !m.source.StandardErrors.Interval):
-		return errors.New("the model has no interval: R's predict() gives one for lm only; score without a level")
+	case a.interval() && !m.bounded():
+		return m.noInterval()
+	case a.Explain && m.means == nil:
+		return m.noTerms()
 	case len(a.Times) > 0 && !offer.survival:
 		return errors.New("the model has no survival at a time; score without times")
 	case len(a.Quantiles) > 0 && !offer.quantile:
@@ -63,7 +73,11 @@ func Asked(c schema.Case) (Ask, error) {
 	if e == nil {
 		return Ask{}, nil
 	}
-	a := Ask{SE: e.SELink != nil || e.SEResponse != nil || e.Interval != nil || e.SEProbs != nil}
+	a := Ask{
+		SE:       e.SELink != nil || e.SEResponse != nil || e.SEProbs != nil,
+		Interval: e.Interval != nil,
+		Explain:  e.Terms != nil,
+	}
 	if c.Level != nil {
 		a.Level = float64(*c.Level)
 	}

@@ -11,7 +11,7 @@ import (
 func (m *Model) Compare(c schema.Case, got schema.Scored) []Mismatch {
 	var p Prediction
 	if row, err := m.bindGolden(c.Input); err == nil {
-		p = m.Score(row)
+		p, _ = m.asked(row, Ask{SE: c.Expect != nil && c.Expect.Interval != nil})
 	}
 	return m.compare(c, m.source.Tolerance, got, p)
 }
@@ -22,12 +22,13 @@ func (m *Model) compare(c schema.Case, t schema.Tolerance, got schema.Scored, p 
 		return []Mismatch{accepted(c)}
 	}
 	d := differ{name: c.Name}
-	m.differ(&d, c.Expect, t, got, p)
+	m.differ(&d, c, t, got, p)
 	return d.found
 }
 
 // differ compares each quantity that R gave.
-func (m *Model) differ(d *differ, e *schema.Scored, t schema.Tolerance, got schema.Scored, p Prediction) {
+func (m *Model) differ(d *differ, c schema.Case, t schema.Tolerance, got schema.Scored, p Prediction) {
+	e := c.Expect
 	link := func(name string, r schema.Number) float64 {
 		return math.Max(bound(t.Link, r), float64(t.LinkScale)*m.scale(p, name))
 	}
@@ -37,7 +38,7 @@ func (m *Model) differ(d *differ, e *schema.Scored, t schema.Tolerance, got sche
 	d.quantity("response", e.Response, got.Response, response)
 	d.quantity("se_link", e.SELink, got.SELink, se)
 	d.quantity("se_response", e.SEResponse, got.SEResponse, se)
-	d.interval(e.Interval, got.Interval, response)
+	d.interval(e.Interval, got.Interval, m.ends(c, p, link, t))
 	if e.Class != nil {
 		d.class(*e.Class, got.Class)
 	}
@@ -56,6 +57,19 @@ func (m *Model) differ(d *differ, e *schema.Scored, t schema.Tolerance, got sche
 		}
 		return bound(t.Response, r)
 	})
+	d.explanation(e.Terms, got.Terms, m.parts(c, t))
+}
+
+// parts is the limit of terms: that of the link, with the means in its yardstick.
+func (m *Model) parts(c schema.Case, t schema.Tolerance) limit {
+	if c.Expect.Terms == nil {
+		return nil
+	}
+	scale := 0.0
+	if row, err := m.bindGolden(c.Input); err == nil {
+		scale = float64(t.LinkScale) * m.explain(row).scale
+	}
+	return func(_ string, r schema.Number) float64 { return math.Max(bound(t.Link, r), scale) }
 }
 
 // scale is sum |x_j b_j| of the linear predictor of that name; 0 leaves the

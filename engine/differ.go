@@ -83,27 +83,33 @@ func (d *differ) byName(what string, r, ours map[string]schema.Number, allowed l
 	}
 }
 
-// interval compares the four ends. Each is a sum of two terms of opposite
-// signs, so that the widest of them bounds the rounding of all.
+// interval compares the ends that R gave, each within what ends allows it.
 func (d *differ) interval(r, ours *schema.Interval, allowed limit) {
 	if r == nil {
 		return
 	}
 	if ours == nil {
-		d.missing("interval", "four numbers")
+		d.missing("interval", "an interval")
 		return
 	}
-	most := 0.0
-	for _, end := range []schema.Number{r.ConfLower, r.ConfUpper, r.PredLower, r.PredUpper} {
-		if f := math.Abs(float64(end)); f > most && !math.IsInf(f, 0) {
-			most = f
-		}
+	d.number("interval.conf_lwr", r.ConfLower, &ours.ConfLower, allowed("conf_lwr", r.ConfLower))
+	d.number("interval.conf_upr", r.ConfUpper, &ours.ConfUpper, allowed("conf_upr", r.ConfUpper))
+	d.optional("interval.pred_lwr", r.PredLower, ours.PredLower, allowed)
+	d.optional("interval.pred_upr", r.PredUpper, ours.PredUpper, allowed)
+}
+
+// explanation compares what R gave of terms.
+func (d *differ) explanation(r, ours *schema.Explanation, allowed limit) {
+	if r == nil {
+		return
 	}
-	widest := allowed("", schema.Number(most))
-	d.number("interval.conf_lwr", r.ConfLower, &ours.ConfLower, widest)
-	d.number("interval.conf_upr", r.ConfUpper, &ours.ConfUpper, widest)
-	d.number("interval.pred_lwr", r.PredLower, &ours.PredLower, widest)
-	d.number("interval.pred_upr", r.PredUpper, &ours.PredUpper, widest)
+	if ours == nil {
+		d.missing("terms", "an explanation")
+		return
+	}
+	d.number("constant", r.Constant, &ours.Constant, allowed("", r.Constant))
+	d.optional("offset", r.Offset, ours.Offset, allowed)
+	d.byName("terms", r.Terms, ours.Terms, allowed)
 }
 
 func (d *differ) missing(what, r string) {

@@ -20,6 +20,7 @@ type Model struct {
 	rule       rule
 	values     int             // m.rule.values()
 	errors     *standardErrors // nil: the model has none
+	means      []float64       // of the columns; nil: the model has no terms to explain
 	decision   *decision       // nil: the model has none
 	rows       bool            // standard errors want the rows of all model matrices
 	scratch    sync.Pool       // of *scratch
@@ -38,7 +39,7 @@ func Compile(source *schema.Model) (*Model, error) {
 	m := &Model{source: source}
 	for _, step := range []func() error{
 		m.compilePredictors, m.compileEquations, m.compileFamily, m.compileStandardErrors,
-		m.compileRule, m.compileResponse, m.compileTolerance, m.compileCases,
+		m.compileRule, m.compileMeans, m.compileResponse, m.compileTolerance, m.compileCases,
 	} {
 		if err := step(); err != nil {
 			return nil, err

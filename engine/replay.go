@@ -63,14 +63,9 @@ func (m *Model) replay(c schema.Case, see func(Measurement)) []Mismatch {
 	if err != nil {
 		return []Mismatch{{c.Name, "ask", "given", err.Error(), nan, nan}}
 	}
-	p := m.Score(row)
-	if ask.SE && m.deviates() {
-		if p, err = m.ScoreSE(row); err != nil {
-			return []Mismatch{{c.Name, "se_link", "given", err.Error(), nan, nan}}
-		}
-	}
+	p, scored := m.asked(row, ask)
 	d := differ{name: c.Name, see: see}
-	m.differ(&d, c.Expect, m.source.Tolerance, m.Scored(p, ask), p)
+	m.differ(&d, c, m.source.Tolerance, scored, p)
 	return d.found
 }
 

@@ -27,9 +27,9 @@ func (r mean) scored(p *Prediction, ask Ask, s *schema.Scored) {
 	s.Link, s.Response = schema.One(p.Link), schema.One(p.Response)
 	if ask.SE && r.m.errors != nil {
 		s.SELink, s.SEResponse = schema.One(p.SELink), schema.One(p.SEResponse)
-		if r.m.source.StandardErrors.Interval {
-			s.Interval = r.m.interval(p, ask.Level)
-		}
+	}
+	if ask.interval() && r.m.bounded() {
+		s.Interval = r.m.interval(p, ask.Level)
 	}
 	if classes := r.m.source.Response.Classes; len(classes) == 2 {
 		s.Probs = map[string]schema.Number{

@@ -6,8 +6,33 @@ import (
 	"serverless-poc/schema"
 )
 
+// Answer scores row and puts what is asked for under R's names. The error is that
+// of [Model.Answers].
+func (m *Model) Answer(row Row, ask Ask) (Prediction, schema.Scored, error) {
+	if err := m.Answers(ask); err != nil {
+		return Prediction{}, schema.Scored{}, err
+	}
+	p, s := m.asked(row, ask)
+	return p, s, nil
+}
+
+// asked is [Model.Answer] of what the model has.
+func (m *Model) asked(row Row, ask Ask) (p Prediction, s schema.Scored) {
+	if ask.deviates() && m.deviates() {
+		p, _ = m.ScoreSE(row) // its only error is that the model has none
+	} else {
+		p = m.Score(row)
+	}
+	s = m.Scored(p, ask)
+	if ask.Explain {
+		s.Terms = m.Explain(row)
+	}
+	return p, s
+}
+
 // Scored puts p under R's names: what every prediction of the model has, and
-// what is asked for where the model has it.
+// what is asked for where the model has it, but for terms, which are not of a
+// prediction but of a row: see [Model.Answer].
 func (m *Model) Scored(p Prediction, ask Ask) schema.Scored {
 	var s schema.Scored
 	m.rule.scored(&p, ask, &s)

@@ -13,6 +13,7 @@ type standardErrors struct {
 	variance   float64
 	covariance [][]float64 // p by p, instead of rinverse
 	df         float64
+	wald       string // the distribution of the interval on the link scale; "": none
 }
 
 func (m *Model) compileStandardErrors() error {
@@ -23,7 +24,13 @@ func (m *Model) compileStandardErrors() error {
 	if (len(s.RInverse) > 0) == (len(s.Covariance) > 0) {
 		return refuse("/standard_errors", export, "there must be one of r_inverse and covariance")
 	}
-	m.errors = &standardErrors{variance: float64(s.ResidualVariance), df: float64(s.DFResidual)}
+	switch {
+	case s.Wald != "" && s.Wald != schema.WaldNormal && s.Wald != schema.WaldT:
+		return refuse("/standard_errors/wald", "known here: normal, t", "unknown distribution %q", s.Wald)
+	case s.Wald != "" && s.Interval:
+		return refuse("/standard_errors/wald", export, "predict() gives intervals already")
+	}
+	m.errors = &standardErrors{variance: float64(s.ResidualVariance), df: float64(s.DFResidual), wald: s.Wald}
 	p := m.equations[0].rank()
 	var err error
 	if len(s.Covariance) > 0 {

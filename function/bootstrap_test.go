@@ -116,7 +116,7 @@ func TestInitRefuses(t *testing.T) {
 		{"a changed coefficient", badBeta, badBeta.data, function.Refused,
 			[]string{`case "typical": link: R says -0.6223475655043319, we say `}},
 		{"a newer format", future, future.data, function.Refused,
-			[]string{`/format: "artefact/9.0" is not known here, this program reads "artefact/1.1"`}},
+			[]string{`/format: "artefact/9.0" is not known here, this program reads "artefact/1.2"`}},
 		{"another key", elsewhere, good.data, function.Refused,
 			[]string{"the artefact's own key is " + good.Key()}},
 	}

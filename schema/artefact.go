@@ -4,7 +4,7 @@ import "strings"
 
 // ArtefactFormat is the newest format that this package knows. Older minor
 // versions of the same major are read; an unknown major is refused by name.
-const ArtefactFormat = "artefact/1.1"
+const ArtefactFormat = "artefact/1.2"
 
 // An Artefact is the published document: immutable, versioned by its content.
 type Artefact struct {

@@ -2,7 +2,7 @@ package schema
 
 // CoefficientsFormat is the format that modelexport writes. This package reads
 // it and the older minor versions.
-const CoefficientsFormat = "coefficients/1.1"
+const CoefficientsFormat = "coefficients/1.2"
 
 // Coefficients is the document that R writes. Checksum guards it on its way:
 // see [Seal].

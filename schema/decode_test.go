@@ -69,15 +69,15 @@ func TestDecodeRefuses(t *testing.T) {
 			"document: not JSON at line 9, column 10035: invalid character '[' exceeded max depth; mend it there or write the document again"},
 		{"format is no string", `"coefficients/1.0"`, `1`, "/format: found 1; expected a string"},
 		{"no format", `"format":"coefficients/1.0",`, ``,
-			`/format: missing: this is not a document of kind "coefficients"; its first key must be "format": "coefficients/1.1"`},
+			`/format: missing: this is not a document of kind "coefficients"; its first key must be "format": "coefficients/1.2"`},
 		{"another kind", `"coefficients/1.0"`, `"artefact/1.0"`,
-			`/format: "artefact/1.0" is not a document of kind "coefficients"; give one whose format is "coefficients/1.1"`},
+			`/format: "artefact/1.0" is not a document of kind "coefficients"; give one whose format is "coefficients/1.2"`},
 		{"newer major", `"coefficients/1.0"`, `"coefficients/2.0","unheard":"of"`,
-			`/format: "coefficients/2.0" is not known here, this program reads "coefficients/1.1"; use the release that wrote it, or write the document again with this one`},
-		{"newer minor", `"coefficients/1.0"`, `"coefficients/1.2"`,
-			`/format: "coefficients/1.2" is not known here, this program reads "coefficients/1.1"; use the release that wrote it, or write the document again with this one`},
+			`/format: "coefficients/2.0" is not known here, this program reads "coefficients/1.2"; use the release that wrote it, or write the document again with this one`},
+		{"newer minor", `"coefficients/1.0"`, `"coefficients/1.3"`,
+			`/format: "coefficients/1.3" is not known here, this program reads "coefficients/1.2"; use the release that wrote it, or write the document again with this one`},
 		{"minor spelled otherwise", `"coefficients/1.0"`, `"coefficients/1.00"`,
-			`/format: "coefficients/1.00" is not known here, this program reads "coefficients/1.1"; use the release that wrote it, or write the document again with this one`},
+			`/format: "coefficients/1.00" is not known here, this program reads "coefficients/1.2"; use the release that wrote it, or write the document again with this one`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -97,7 +97,7 @@ func TestDecodeWholeDocument(t *testing.T) {
 		"":                  "document: not JSON at line 1, column 1: the document ends too early; mend it there or write the document again",
 		" \n ":              "document: not JSON at line 2, column 2: the document ends too early; mend it there or write the document again",
 		"[]":                "document: found an array; expected an object",
-		"null":              `/format: missing: this is not a document of kind "coefficients"; its first key must be "format": "coefficients/1.1"`,
+		"null":              `/format: missing: this is not a document of kind "coefficients"; its first key must be "format": "coefficients/1.2"`,
 		"1e9":               "document: found 1e9; expected an object",
 		"{\n  \"a\": 1,\n}": "document: not JSON at line 3, column 1: invalid character '}' looking for beginning of object key string; mend it there or write the document again",
 	} {

@@ -26,14 +26,18 @@ type Model struct {
 // A Coefficient is one column of R's model matrix, in R's column order.
 // Assign is R's attr(model.matrix, "assign"): 0 for the intercept, else the
 // 1-based index of the term. Value is NA (null) where R calls it aliased.
-// StdError, Statistic and PValue are summary(fit)'s, for people only.
+// StdError, Statistic and PValue are summary(fit)'s, for people only. Mean is the
+// column's mean over the rows of the fit (colMeans(model.matrix(fit))), where R's
+// predict(type = "terms") takes it from the column first; it is there for every
+// column of a fit that can be explained, and for none of another.
 type Coefficient struct {
-	Name      string `json:"name"`
-	Assign    int    `json:"assign"`
-	Value     Number `json:"value"`
-	StdError  Number `json:"std_error"`
-	Statistic Number `json:"statistic"`
-	PValue    Number `json:"p_value"`
+	Name      string  `json:"name"`
+	Assign    int     `json:"assign"`
+	Value     Number  `json:"value"`
+	StdError  Number  `json:"std_error"`
+	Statistic Number  `json:"statistic"`
+	PValue    Number  `json:"p_value"`
+	Mean      *Number `json:"mean,omitempty"`
 }
 
 // StandardErrors is what predict.lm multiplies a row by to get se.fit.
@@ -46,7 +50,10 @@ type Coefficient struct {
 // ResidualVariance is rss/df for lm and sqrt(dispersion)^2 for glm, as
 // predict.glm hands its square root on (R: stats/R/lm.R, stats/R/predict.glm.R).
 //
-// Interval says that predict() gives intervals, as it does for lm.
+// Interval says that predict() gives intervals, as it does for lm. Wald says that
+// there is an interval on the link scale instead, as wide as a quantile of that
+// distribution times the standard error: [WaldNormal] where the family knows its
+// dispersion, [WaldT] with DFResidual where it was estimated.
 //
 // Covariance is the matrix V of classes whose predict() takes
 // se = sqrt(sum_ij x_i V_ij x_j), in the order of the same coefficients.
@@ -54,10 +61,17 @@ type StandardErrors struct {
 	RInverse         [][]Number `json:"r_inverse,omitempty"`
 	Covariance       [][]Number `json:"covariance,omitempty"`
 	Interval         bool       `json:"interval,omitempty"`
+	Wald             string     `json:"wald,omitempty"`
 	ResidualVariance Number     `json:"residual_variance"`
 	Dispersion       Number     `json:"dispersion"`
 	DFResidual       Number     `json:"df_residual"`
 }
+
+// The distributions that make a Wald interval.
+const (
+	WaldNormal = "normal"
+	WaldT      = "t"
+)
 
 // Provenance says where the numbers came from. It never holds a training row.
 type Provenance struct {

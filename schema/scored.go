@@ -20,19 +20,32 @@ type Scored struct {
 	Count      *Number           `json:"count,omitempty"`
 	Zero       *Number           `json:"zero,omitempty"`
 	Prob       map[string]Number `json:"prob,omitempty"`
+	Terms      *Explanation      `json:"terms,omitempty"`
 	Ignored    []string          `json:"ignored,omitempty"` // fields of the row that the model does not know
 }
 
 // Unasked is s without what has to be asked for.
 func (s Scored) Unasked() Scored {
-	s.SELink, s.SEResponse, s.Interval, s.SEProbs, s.Survival, s.Quantile = nil, nil, nil, nil, nil, nil
+	s.SELink, s.SEResponse, s.Interval, s.SEProbs, s.Survival, s.Quantile, s.Terms = nil, nil, nil, nil, nil, nil, nil
 	return s
 }
 
-// An Interval is predict.lm's interval = "confidence" and "prediction".
+// An Interval is predict.lm's interval = "confidence" and "prediction"; of a glm
+// it is the Wald interval of the mean, made on the link scale, and nothing of a
+// new observation.
 type Interval struct {
-	ConfLower Number `json:"conf_lwr"`
-	ConfUpper Number `json:"conf_upr"`
-	PredLower Number `json:"pred_lwr"`
-	PredUpper Number `json:"pred_upr"`
+	ConfLower Number  `json:"conf_lwr"`
+	ConfUpper Number  `json:"conf_upr"`
+	PredLower *Number `json:"pred_lwr,omitempty"`
+	PredUpper *Number `json:"pred_upr,omitempty"`
+}
+
+// An Explanation is predict(type = "terms"): what each term adds to the linear
+// predictor, by its label. Constant is its attribute of that name; R leaves the
+// offset out of both, so that Constant, Offset and all Terms sum to the linear
+// predictor, within rounding. Offset is absent where the formula has none.
+type Explanation struct {
+	Constant Number            `json:"constant"`
+	Offset   *Number           `json:"offset,omitempty"`
+	Terms    map[string]Number `json:"terms"`
 }

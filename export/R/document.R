@@ -1,6 +1,6 @@
 # The whole document, keys in the order of the contract.
 
-coefficients_format <- "coefficients/1.1"
+coefficients_format <- "coefficients/1.2"
 
 # model_document makes the document of parts (parts.R): the gate and the proof
 # first, then the summaries, then what predict() says.
@@ -65,6 +65,7 @@ predictor_json <- function(p) {
   if (!is.null(p$range)) {
     p$range$probs <- array_of(p$range$probs)
     p$range$quantiles <- array_of(p$range$quantiles)
+    p$range$bins <- bins_json(p$range$bins)
   }
   p
 }

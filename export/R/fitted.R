@@ -1,9 +1,9 @@
 # How the fit's own answers are spread over its rows: bins of the response where
 # it is one number, and how many rows it puts into each class. parts$fitted is a
-# number a row, or the probabilities of the classes in columns. Format 1.1 has no bins.
+# number a row, or the probabilities of the classes in columns.
 
 fitted_summary <- function(response, fitted) {
-  if (is.null(fitted) || coefficients_format == "coefficients/1.1") return(response)
+  if (is.null(fitted)) return(response)
   classes <- response$classes
   if (is.matrix(fitted) && ncol(fitted) == 1) fitted <- fitted[, 1]
   if (is.matrix(fitted)) {

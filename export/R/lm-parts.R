@@ -5,21 +5,22 @@
 lm_parts <- function(fit, data = NULL, family = checked_family(fit), errors = standard_errors_of(fit), table = summary_table(fit)) {
   accept_pieces(fit)
   force(family)
+  explain <- explains(fit)
   list(
     class = class(fit),
     formula = formula(fit),
     call = fit$call,
     nobs = nobs(fit),
-    equation = lm_equation(fit, table),
+    equation = lm_equation(fit, table, explain),
     family = family,
     response = response_of(fit),
     fitted = fit$fitted.values,
     standard_errors = errors,
     data = data,
     own_data = fit$data,
-    oracle = function(newdata, level = 0.95) oracle(fit, newdata, !is.null(errors), level),
+    oracle = function(newdata, level = 0.95) oracle(fit, newdata, !is.null(errors), level, errors = errors, explain = explain),
     objection = function(newdata) objection(fit, newdata),
-    cases = if (isTRUE(errors$interval)) level_cases
+    cases = if (isTRUE(errors$interval) || !is.null(errors$wald)) level_cases
   )
 }
 
@@ -34,11 +35,12 @@ checked_family <- function(fit) {
   family_of(fit)
 }
 
-lm_equation <- function(fit, table = summary_table(fit)) {
+lm_equation <- function(fit, table = summary_table(fit), explain = FALSE) {
   equation(
     terms = fit$terms, frame = fit$model, coefficients = coef(fit), x = model.matrix(fit),
     link = if (is.null(fit$linear.predictors)) fit$fitted.values else fit$linear.predictors,
-    xlevels = fit$xlevels, contrasts = fit$contrasts, offset = fit$call$offset, table = table
+    xlevels = fit$xlevels, contrasts = fit$contrasts, offset = fit$call$offset, table = table,
+    means = if (explain) unname(colMeans(model.matrix(fit)))
   )
 }
 

@@ -20,7 +20,7 @@ as_column <- function(value, p) {
 # answer is what the parts' oracle says of a row, in the contract's order: class
 # and probs are added where two classes are decided by the response.
 quantities <- c("link", "response", "se_link", "se_response", "interval", "class", "probs", "se_probs",
-  "survival", "quantile", "count", "zero", "prob")
+  "survival", "quantile", "count", "zero", "prob", "terms")
 
 answer <- function(parts, row, level = NULL) {
   newdata <- as_newdata(row, parts$predictors)
@@ -35,10 +35,18 @@ answer <- function(parts, row, level = NULL) {
 # objected is R's message for a row, or NULL when R takes it.
 objected <- function(parts, row) parts$objection(as_newdata(row, parts$predictors))
 
-# oracle and objection are those of lm() and glm(); lm() has intervals too.
-oracle <- function(fit, newdata, se = TRUE, level = 0.95, interval = se && !is_glm(fit)) {
+# oracle and objection are those of lm() and glm(). lm() has intervals too; a glm
+# has the Wald interval that errors say.
+oracle <- function(fit, newdata, se = TRUE, level = 0.95, interval = se && !is_glm(fit), errors = NULL,
+                   explain = FALSE) {
   newdata <- twice(fit$terms, newdata)
-  if (interval) return(oracle_of_lm(fit, newdata, level))
+  expect <- if (interval) oracle_of_lm(fit, newdata, level) else oracle_of_means(fit, newdata, se)
+  if (!is.null(errors$wald)) expect$interval <- wald_interval(fit, errors, expect$link, expect$se_link, level)
+  if (explain) expect$terms <- explanation(fit, newdata)
+  expect
+}
+
+oracle_of_means <- function(fit, newdata, se) {
   link <- said(fit, newdata, "link", se)
   answer <- if (is_glm(fit)) said(fit, newdata, "response", se) else link
   list(link = link$fit, response = answer$fit, se_link = link$se.fit, se_response = answer$se.fit)

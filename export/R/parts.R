@@ -21,7 +21,7 @@
 #                    its own (a stratum), function(training) that gives this list, trees by expr_json()
 #   response         list(name =, type =[, classes =]); see response.R
 #   fitted           optional: the fit's own responses on those rows, or the probabilities of the classes in columns
-#   standard_errors  NULL, or list(r_inverse = or covariance =, residual_variance =, dispersion =, df_residual =)
+#   standard_errors  NULL, or list(r_inverse = or covariance =, residual_variance =, dispersion =, df_residual =[, interval =, wald =])
 #   data             the training data if the caller gave it (argument data =), else NULL
 #   own_data         the data frame that the fit itself keeps, if it does (glm's fit$data)
 #   oracle           function(newdata[, level]): R's own predict() on a one-row data frame, as a named list of
@@ -44,12 +44,13 @@
 #   intercept     FALSE where the class takes the column of ones away after coding (polr, coxph)
 #   offset        language of an offset = argument, or NULL
 #   table         for people: matrix of std. error, statistic, p value, a row per coefficient (NA for none)
+#   means         means of x's columns where predict(type = "terms") is predict.lm's, else NULL
 equation <- function(terms, frame, coefficients, x, link, xlevels = NULL, contrasts = attr(x, "contrasts"),
-                     intercept = attr(terms, "intercept") == 1, offset = NULL, table = NULL) {
+                     intercept = attr(terms, "intercept") == 1, offset = NULL, table = NULL, means = NULL) {
   if (is.null(table)) table <- matrix(NA_real_, length(coefficients), 3)
   list(
     terms = terms, frame = frame, coefficients = coefficients, x = x, link = link, xlevels = xlevels,
-    contrasts = contrasts, intercept = intercept, offset = offset, table = table
+    contrasts = contrasts, intercept = intercept, offset = offset, table = table, means = means
   )
 }
 

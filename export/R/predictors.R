@@ -50,6 +50,7 @@ range_of <- function(x) {
   list(
     min = min(x), max = max(x), mean = mean(x), sd = sd(x),
     probs = summary_probs,
-    quantiles = unname(quantile(x, summary_probs, type = 7))
+    quantiles = unname(quantile(x, summary_probs, type = 7)),
+    bins = bins_of(x)
   )
 }

@@ -18,7 +18,8 @@ standard_errors_of <- function(fit) {
     residual_variance = if (is_glm(fit)) as.vector(sqrt(dispersion))^2 else dispersion,
     dispersion = as.vector(dispersion),
     df_residual = fit$df.residual,
-    interval = if (!is_glm(fit)) TRUE
+    interval = if (!is_glm(fit)) TRUE,
+    wald = if (is_glm(fit)) wald_of(fit)
   )
 }
 

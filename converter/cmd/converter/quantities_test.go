@@ -111,7 +111,9 @@ func TestScoreKeysAreAsGiven(t *testing.T) {
 func TestScoreRefusesWhatTheModelHasNot(t *testing.T) {
 	const (
 		noErrors    = "the model has no standard errors; export the fit with them or score without"
-		noInterval  = "the model has no interval: R's predict() gives one for lm only; score without a level"
+		noInterval  = "the model has no interval: there is one for lm, aov, glm and glm.nb, this is \"coxph\"; score without interval and level"
+		otherTerms  = "the model cannot be explained: there are terms for lm, aov, glm, negbin, rlm, geeglm, as R's predict.lm has them, this is \"gam\"; score without explain"
+		noTerms     = "the model cannot be explained: R's predict() has no type = \"terms\" for \"polr\"; score without explain"
 		noSurvival  = "the model has no survival at a time; score without times"
 		noQuantiles = "the model has no quantiles; score without them"
 	)
@@ -119,7 +121,8 @@ func TestScoreRefusesWhatTheModelHasNot(t *testing.T) {
 		{"rq", "--se", noErrors},
 		{"lmer", "--se", noErrors},
 		{"polr", "--level 0.9", noErrors},
-		{"admission-seed", "--level 0.9", noInterval},
+		{"polr", "--explain", noTerms},
+		{"gam-cr", "--explain", otherTerms},
 		{"coxph", "--level 0.9", noInterval},
 		{"formula-poly", "--level 1", "a level of 1 is not between 0 and 1"},
 		{"formula-poly", "--level -0.5", "a level of -0.5 is not between 0 and 1"},

@@ -9,7 +9,7 @@ import (
 	"serverless-poc/engine"
 )
 
-const scoreUsage = `Usage: converter score artefact.json [--se] [--level P] [--times T,...] [--quantiles P,...] [--format json|ndjson|csv] < rows
+const scoreUsage = `Usage: converter score artefact.json [--se] [--level P] [--explain] [--times T,...] [--quantiles P,...] [--format json|ndjson|csv] < rows
 
 Scores the rows on standard input and writes one JSON object a line, in order:
 
@@ -26,6 +26,7 @@ row, as R's read.csv() has it.
 
   --se            standard errors too: se_link, se_response, se_probs, interval, where R gives them
   --level 0.9     of the interval; 0.95 without
+  --explain       what each term adds to the linear predictor, as predict(type = "terms") has it
   --times 0,100   survival at these times
   --quantiles 0.1,0.5,0.9   the times by which these shares have failed
   --format name   json, ndjson or csv; without it the first byte tells: [ { or other
@@ -37,6 +38,7 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 	se := args.Bool("se", false, "")
 	format := args.String("format", string(converter.Auto), "")
 	level := args.Float64("level", 0, "")
+	explain := args.Bool("explain", false, "")
 	times := args.String("times", "", "")
 	quantiles := args.String("quantiles", "", "")
 	in, err := args.file("artefact")
@@ -48,7 +50,7 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 	default:
 		return &usageError{fmt.Sprintf("--format %q is not known; use json, ndjson or csv", *format)}
 	}
-	ask := engine.Ask{SE: *se || *level != 0, Level: *level}
+	ask := engine.Ask{SE: *se || *level != 0, Level: *level, Explain: *explain}
 	if ask.Times, err = keys("times", *times); err != nil {
 		return err
 	}
@@ -62,6 +64,7 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 	if err != nil {
 		return err
 	}
+	ask.Interval = ask.SE && c.Model.Answers(engine.Ask{Interval: true}) == nil
 	rows, err := converter.NewRows(s.in, converter.Format(*format), c.Artefact.Predictors)
 	if err != nil {
 		return err

@@ -1,5 +1,4 @@
 test_that("the fit's own answers are binned, and its classes counted", {
-  skip_if(coefficients_format == "coefficients/1.1", "format 1.1 has no bins")
   d <- training_data()
   fit <- glm(yes ~ x + group, binomial, d)
   p <- fitted(fit)
@@ -11,7 +10,6 @@ test_that("the fit's own answers are binned, and its classes counted", {
 })
 
 test_that("of several classes the most probable one counts", {
-  skip_if(coefficients_format == "coefficients/1.1", "format 1.1 has no bins")
   p <- rbind(c(0.2, 0.5, 0.3), c(0.6, 0.2, 0.2), c(0.1, 0.5, 0.4))
   r <- fitted_summary(list(classes = c("a", "b", "c")), p)
   expect_identical(r$counts, c(1L, 2L, 0L))

@@ -1,0 +1,90 @@
+package engine
+
+import (
+	"math"
+	"slices"
+
+	"serverless-poc/engine/dist"
+	"serverless-poc/schema"
+)
+
+// wald is the interval of a glm's mean: the inverse link of the linear predictor
+// plus and minus a quantile times its standard error. R's predict.glm has none;
+// R's documentation and its users make it of se.fit by this formula.
+func (m *Model) wald(p *Prediction, level float64) *schema.Interval {
+	lower, upper := m.waldLinks(p, level)
+	if m.splits(lower, upper) {
+		return &schema.Interval{ConfLower: nan, ConfUpper: nan}
+	}
+	a, b := m.link.LinkInv(lower), m.link.LinkInv(upper)
+	if a > b { // the link falls
+		a, b = b, a
+	}
+	return &schema.Interval{ConfLower: schema.Number(a), ConfUpper: schema.Number(b)}
+}
+
+// waldLinks are the ends on the link scale.
+func (m *Model) waldLinks(p *Prediction, level float64) (lower, upper float64) {
+	width := float64(m.waldQuantile(level) * p.SELink)
+	return p.Link - width, p.Link + width
+}
+
+// waldQuantile is qnorm() where the dispersion is known, else qt().
+func (m *Model) waldQuantile(level float64) float64 {
+	if m.errors.wald == schema.WaldNormal {
+		return -dist.QNorm((1 - level) / 2)
+	}
+	return dist.QT((1-level)/2, m.errors.df)
+}
+
+// positive are the links whose inverse rises or falls on one side of 0 only.
+var positive = []string{"sqrt", "inverse", "1/mu^2", "power"}
+
+// splits says that the ends are on both sides of a point where the inverse link
+// turns or has a pole, so that they are not the ends of the means between.
+func (m *Model) splits(lower, upper float64) bool {
+	return lower < 0 && upper > 0 && slices.Contains(positive, m.source.Family.Link.Name)
+}
+
+// ends is the largest difference allowed at each end of an interval. Predict.lm's
+// are sums of two numbers of opposite signs, so that the widest of them bounds the
+// rounding of all. A Wald end inherits the errors of the link and its standard
+// error by the slope of the inverse link there.
+func (m *Model) ends(c schema.Case, p Prediction, link limit, t schema.Tolerance) limit {
+	r := c.Expect.Interval
+	if r == nil {
+		return nil
+	}
+	if !m.bounded() || m.errors.wald == "" {
+		most := widestEnd(r)
+		return func(string, schema.Number) float64 { return bound(t.Response, most) }
+	}
+	level := usualLevel
+	if c.Level != nil {
+		level = float64(*c.Level)
+	}
+	lower, upper := m.waldLinks(&p, level)
+	slope := math.Max(math.Abs(m.link.MuEta(lower)), math.Abs(m.link.MuEta(upper)))
+	width := float64(float64(t.SE) * (upper - lower) / 2)
+	inherited := float64(slope * (link("", schema.Number(p.Link)) + width))
+	return func(_ string, r schema.Number) float64 {
+		if own := bound(t.Response, r); !(inherited > own) {
+			return own
+		}
+		return inherited
+	}
+}
+
+// widestEnd is the finite end that is farthest from 0.
+func widestEnd(r *schema.Interval) schema.Number {
+	most := 0.0
+	for _, end := range []*schema.Number{&r.ConfLower, &r.ConfUpper, r.PredLower, r.PredUpper} {
+		if end == nil {
+			continue
+		}
+		if f := math.Abs(float64(*end)); f > most && !math.IsInf(f, 0) {
+			most = f
+		}
+	}
+	return schema.Number(most)
+}
