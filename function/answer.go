@@ -8,9 +8,8 @@ import (
 )
 
 // answer puts a prediction into words.
-func (m *Model) answer(p engine.Prediction, o *options, ask engine.Ask) *schema.RowAnswer {
-	a := &schema.RowAnswer{Scored: m.Scored(p, ask)}
-	o.keep(&a.Scored)
+func (m *Model) answer(p engine.Prediction, said schema.Scored, o *options) *schema.RowAnswer {
+	a := &schema.RowAnswer{Scored: said}
 	decision, decided := m.decide(p, o, &a.Scored)
 	a.Result = schema.ResultOf(&m.Source().Response, &a.Scored, decision, decided)
 	return a
@@ -30,16 +29,6 @@ func (m *Model) decide(p engine.Prediction, o *options, s *schema.Scored) (decis
 		}
 	}
 	return decision, ok
-}
-
-// keep leaves out of s what the engine gives beside what was asked for.
-func (o *options) keep(s *schema.Scored) {
-	if !o.asksInterval() {
-		s.Interval = nil
-	}
-	if !o.se {
-		s.SELink, s.SEResponse, s.SEProbs = nil, nil, nil
-	}
 }
 
 // encode writes v as canonical JSON without the final newline.

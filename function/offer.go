@@ -18,10 +18,7 @@ type Offer struct {
 	Quantiles bool `json:"quantiles"`
 }
 
-var (
-	errNoDecision = errors.New("the model makes no decision, so there is no threshold; export it with decision, or score without")
-	errNoTerms    = errors.New("the model does not explain its predictions; score without explain")
-)
+var errNoDecision = errors.New("the model makes no decision, so there is no threshold; export it with decision, or score without")
 
 // offers asks the engine for each option once.
 func (m *Model) offers() Offer {
@@ -36,7 +33,7 @@ func (m *Model) cannot(name string) error {
 	case "se":
 		return m.Answers(engine.Ask{SE: true})
 	case "interval", "level":
-		return m.Answers(engine.Ask{SE: true, Level: usualLevel})
+		return m.Answers(engine.Ask{Interval: true})
 	case "threshold":
 		if m.Source().Response.Decision == nil {
 			return errNoDecision
@@ -46,13 +43,10 @@ func (m *Model) cannot(name string) error {
 	case "quantiles":
 		return m.Answers(engine.Ask{Quantiles: one})
 	case "explain":
-		return errNoTerms
+		return m.Answers(engine.Ask{Explain: true})
 	}
 	return nil
 }
-
-// usualLevel is that of R's intervals.
-const usualLevel = 0.95
 
 // unanswerable are the options asked for that the model has no answer for.
 func (m *Model) unanswerable(o *options) schema.Problems {
@@ -89,7 +83,7 @@ func (m *Model) answerable() string {
 	return "of the options: " + strings.Join(list, ", ")
 }
 
-// ask is what o is to the engine: an interval comes with standard errors.
+// ask is what o is to the engine.
 func (o *options) ask() engine.Ask {
-	return engine.Ask{SE: o.se || o.asksInterval(), Level: o.level, Times: o.times, Quantiles: o.quantiles}
+	return engine.Ask{SE: o.se, Interval: o.asksInterval(), Level: o.level, Explain: o.explain, Times: o.times, Quantiles: o.quantiles}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/http"
 
-	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
 
@@ -63,16 +62,11 @@ func (h *Handler) scoreOne(in input, a *ask, o *outcome) (*schema.RowAnswer, *fa
 		o.refused = append(o.refused, f)
 		return nil, f
 	}
-	p, wanted, err := engine.Prediction{}, a.options.ask(), error(nil)
-	if wanted.SE {
-		p, err = h.model.ScoreSE(row)
-	} else {
-		p = h.model.Score(row)
-	}
+	p, said, err := h.model.Answer(row, a.options.ask())
 	if err != nil { // the options have been looked at
 		return nil, broken(err)
 	}
-	answer := h.model.answer(p, &a.options, wanted)
+	answer := h.model.answer(p, said, &a.options)
 	answer.Ignored = h.model.Ignored(in.fields)
 	answer.Warnings = h.model.warnings(row, in.fields)
 	o.scored = append(o.scored, scored{row, in.fields, p, answer})

@@ -24,7 +24,11 @@ import (
 func TestScoreWritesWhatIsAskedFor(t *testing.T) {
 	for _, test := range []struct{ fixture, golden, flags, line string }{
 		{"admission-seed", "typical", "", `{"link":#,"response":#,"class":"0","probs":{"0":#,"1":#}}`},
-		{"admission-seed", "typical", "--se", `{"link":#,"response":#,"se_link":#,"se_response":#,"class":"0","probs":{"0":#,"1":#}}`},
+		{"admission-seed", "typical", "--se", wald},
+		{"admission-seed", "typical, level 0.5", "--level 0.5", wald},
+		{"admission-seed", "typical", "--explain",
+			`{"link":#,"response":#,"class":"0","probs":{"0":#,"1":#},"terms":{"constant":#,"terms":{"gpa":#,"gre":#,"rank":#}}}`},
+		{"formula-offset-both", "typical", "--explain", `{"link":#,"response":#,"terms":{"constant":#,"offset":#,"terms":{"hp":#,"wt":#}}}`},
 		{"formula-poly", "typical", "", `{"link":#,"response":#}`},
 		{"formula-poly", "typical", "--se", interval},
 		{"formula-poly", "typical", "--se --level 0.95", interval},
@@ -79,6 +83,8 @@ func TestScoreWritesWhatIsAskedFor(t *testing.T) {
 }
 
 const interval = `{"link":#,"response":#,"se_link":#,"se_response":#,"interval":{"conf_lwr":#,"conf_upr":#,"pred_lwr":#,"pred_upr":#}}`
+
+const wald = `{"link":#,"response":#,"se_link":#,"se_response":#,"interval":{"conf_lwr":#,"conf_upr":#},"class":"0","probs":{"0":#,"1":#}}`
 
 const counts = `{"response":#,"count":#,"zero":#,"prob":{"0":#,"1":#,"10":#,"11":#,"12":#,"13":#,"14":#,"15":#,"16":#,"17":#,"18":#,"19":#,` +
 	`"2":#,"3":#,"4":#,"5":#,"6":#,"7":#,"8":#,"9":#}}`
@@ -231,6 +237,9 @@ func compare(t *testing.T, c *converter.Converted, k schema.Case, line string) {
 	expect.Quantile = among(expect.Quantile, got.Quantile)
 	if got.SELink == nil {
 		expect.SELink, expect.SEResponse, expect.Interval = nil, nil, nil
+	}
+	if got.Terms == nil {
+		expect.Terms = nil
 	}
 	if got.SEProbs == nil {
 		expect.SEProbs = nil
