@@ -41,7 +41,7 @@ func TestHTTPAPI(t *testing.T) {
 			`{"code":405,"message":"DELETE is not served at /admit; send GET or POST","request-id":"request-1","errors":[]}`},
 		{"the stage itself is the page's place", "http-get", over{"rawPath": "/prod"}, 308, ""},
 		{"elsewhere", "url-get", over{"rawPath": "/predict"}, 404,
-			`{"code":404,"message":"nothing is served at /predict; served are GET and POST /admit, and GET /model, /openapi.json, /health and / (the page), at the root and below /admit","request-id":"request-1","errors":[]}`},
+			`{"code":404,"message":"nothing is served at /predict; served are GET and POST /admit, and GET /model, /openapi.json, /health and / or /page (the page), at the root and below /admit","request-id":"request-1","errors":[]}`},
 		{"not what it sends", "url-get", over{"headers": 1}, 400,
 			`{"code":400,"message":"the event's headers is a number, which is not what API Gateway sends","request-id":"request-1","errors":[]}`},
 	}

@@ -12,7 +12,6 @@ import (
 // there, even for a path whose end is a route or whose slashes are encoded.
 func TestBelowPage(t *testing.T) {
 	h := function.New(prove(t, publish(t)), quiet(), function.Config{})
-	const row = `{"gre":"800","gpa":"4","rank":"1"}`
 	for _, c := range []struct {
 		path   string
 		status int
@@ -42,15 +41,7 @@ func TestBelowPage(t *testing.T) {
 		if err := json.Unmarshal([]byte(row), &query); err != nil {
 			t.Fatal(err)
 		}
-		answer, refused := ask(t, h, request(t, map[string]any{"path": c.path, "queryStringParameters": query}))
-		var got struct {
-			StatusCode int
-			Headers    map[string]string
-			Body       string
-		}
-		if err := json.Unmarshal([]byte(answer), &got); err != nil {
-			t.Fatalf("%s: %v %s", c.path, err, refused)
-		}
+		got := call(t, h, sample(t, "rest-get", map[string]any{"path": c.path, "requestContext.path": nil, "queryStringParameters": query}))
 		if location := got.Headers["location"]; got.StatusCode != c.status || !strings.HasPrefix(strings.ToLower(got.Body)+location, c.says) {
 			t.Errorf("%s: %d %.80s %s; want %d %s", c.path, got.StatusCode, got.Body, location, c.status, c.says)
 		}
