@@ -1,7 +1,6 @@
 package function_test
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 
@@ -37,11 +36,7 @@ func TestBelowPage(t *testing.T) {
 		{"/page/page/admit", 404, ""},
 		{"/page/style.css/admit", 404, ""},
 	} {
-		var query map[string]string
-		if err := json.Unmarshal([]byte(row), &query); err != nil {
-			t.Fatal(err)
-		}
-		got := call(t, h, sample(t, "rest-get", map[string]any{"path": c.path, "requestContext.path": nil, "queryStringParameters": query}))
+		got := call(t, h, sample(t, "rest-get", map[string]any{"path": c.path, "requestContext.path": nil, "multiValueQueryStringParameters": nil}))
 		if location := got.Headers["location"]; got.StatusCode != c.status || !strings.HasPrefix(strings.ToLower(got.Body)+location, c.says) {
 			t.Errorf("%s: %d %.80s %s; want %d %s", c.path, got.StatusCode, got.Body, location, c.status, c.says)
 		}
