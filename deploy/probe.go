@@ -9,21 +9,23 @@ import (
 	"math"
 	"net/http"
 	"net/url"
-	"time"
 
 	"serverless-poc/schema"
 )
 
 // A probe is a golden case as a request of the API.
 type probe struct {
+	url    string
 	c      schema.Case // as it is served
 	method string      // GET or POST
 }
 
+func (p probe) String() string { return fmt.Sprintf("%s of case %q", p.method, p.c.Name) }
+
 // probesOf are the first golden cases that have an answer, by both methods, and
 // the first that must be refused.
-func probesOf(cases []schema.Case) []probe {
-	var probes []probe
+func probesOf(url string, cases []schema.Case) []question {
+	var probes []question
 	answered, refused := 0, 0
 	for _, c := range cases {
 		c = c.Served()
@@ -31,10 +33,10 @@ func probesOf(cases []schema.Case) []probe {
 		case !sendable(c):
 		case c.Expect != nil && answered < urlCases:
 			answered++
-			probes = append(probes, probe{c, http.MethodGet}, probe{c, http.MethodPost})
+			probes = append(probes, probe{url, c, http.MethodGet}, probe{url, c, http.MethodPost})
 		case c.Reject != nil && refused < 1:
 			refused++
-			probes = append(probes, probe{c, http.MethodPost})
+			probes = append(probes, probe{url, c, http.MethodPost})
 		}
 	}
 	return probes
@@ -51,8 +53,9 @@ func sendable(c schema.Case) bool {
 }
 
 // request writes the case as the method wants it.
-func (p probe) request(ctx context.Context, at, key string) (*http.Request, error) {
+func (p probe) request(ctx context.Context, key string) (*http.Request, error) {
 	var body io.Reader
+	at := p.url
 	if p.method == http.MethodGet {
 		query := url.Values{}
 		for name, v := range p.c.Input {
@@ -77,36 +80,6 @@ func (p probe) request(ctx context.Context, at, key string) (*http.Request, erro
 	r.Header.Set("X-Api-Key", key)
 	r.Header.Set("Content-Type", "application/json")
 	return r, nil
-}
-
-// An httpReply is what the URL answered.
-type httpReply struct {
-	status int
-	body   []byte
-}
-
-// largestReply bounds what is read of an answer, which is some hundred bytes.
-const largestReply = 1 << 20
-
-// urlClient waits a little longer for an answer than API Gateway does.
-var urlClient = &http.Client{Timeout: (integration + 6) * time.Second}
-
-// send sends a probe; finding says why there is no answer.
-func (d *Deployer) send(ctx context.Context, at, key string, p probe) (answer httpReply, finding string) {
-	r, err := p.request(ctx, at, key)
-	if err != nil {
-		return answer, err.Error()
-	}
-	response, err := urlClient.Do(r)
-	if err != nil {
-		return answer, err.Error()
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(response.Body, largestReply))
-	if err != nil {
-		return answer, err.Error()
-	}
-	return httpReply{response.StatusCode, body}, ""
 }
 
 // judge tells "not yet" from "wrong". Wrong is an answer that a caller would

@@ -12,13 +12,14 @@ import (
 func TestProbes(t *testing.T) {
 	cases := admission(t).Artefact.Cases
 	counts := map[string]int{}
-	for _, p := range probesOf(cases) {
+	for _, q := range probesOf("http://127.0.0.1/x", cases) {
+		p := q.(probe)
 		kind := "answered"
 		if p.c.Reject != nil {
 			kind = "refused"
 		}
 		counts[kind+" "+p.method]++
-		r, err := p.request(t.Context(), "http://127.0.0.1/x", "k")
+		r, err := p.request(t.Context(), "k")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,7 +36,7 @@ func TestProbes(t *testing.T) {
 	if counts["answered GET"] != 3 || counts["answered POST"] != 3 || counts["refused POST"] != 1 || len(counts) != 3 {
 		t.Errorf("%v; want three answered ones by each method and a refused one", counts)
 	}
-	if got := probesOf([]schema.Case{{Input: map[string]schema.Value{"x": {}}, Expect: &schema.Scored{}}}); len(got) != 0 {
+	if got := probesOf("", []schema.Case{{Input: map[string]schema.Value{"x": {}}, Expect: &schema.Scored{}}}); len(got) != 0 {
 		t.Errorf("%v: a query string has no null", got)
 	}
 }
@@ -45,7 +46,8 @@ func TestJudgeReply(t *testing.T) {
 	c := admission(t)
 	want := public{model: c.Model, name: c.Artefact.Version, before: "20200101T000000Z-000000000000"}
 	var predicted, refused probe
-	for _, p := range probesOf(c.Artefact.Cases) {
+	for _, q := range probesOf("", c.Artefact.Cases) {
+		p := q.(probe)
 		if p.c.Reject != nil {
 			refused = p
 		} else {
@@ -87,9 +89,45 @@ func TestJudgeReply(t *testing.T) {
 		{"predicts where R refuses", refused, 200, answer(want.name, 1), "R refuses it because of ", true},
 		{"a page", predicted, 200, "<html>", "cannot be read", true},
 	} {
-		got, wrong := x.p.judge(httpReply{x.status, []byte(x.body)}, want)
+		got, wrong := x.p.judge(httpReply{x.status, nil, []byte(x.body)}, want)
 		if (x.want == "") != (got == "") || !strings.Contains(got, x.want) || wrong != x.wrong {
 			t.Errorf("%s: %q, wrong %t; want %q in it, %t", x.name, got, wrong, x.want, x.wrong)
+		}
+	}
+}
+
+// A route that needs no key is judged by who answers.
+func TestJudgeRoute(t *testing.T) {
+	want := public{m: schema.StackModel{Name: "admission"}, name: "v2", before: "v1"}
+	const ok = `{"status":"ok"}`
+	for _, x := range []struct {
+		of             string
+		page           bool
+		status         int
+		model, version string
+		kind, body     string
+		want           string // in the finding; "" for right
+		wrong          bool
+	}{
+		{"well", false, 200, "admission", "v2", "application/json", ok, "", false},
+		{"the page", true, 200, "admission", "v2", "text/html; charset=utf-8", "<html>", "", false},
+		{"not there yet", false, 403, "", "", "application/json", `{"message":"there is nothing"}`, "status 403: ", false},
+		{"the program before, which knows no routes", false, 400, "admission", "v1", "application/json", "", "status 400: ", false},
+		{"the version before", false, 200, "admission", "v1", "application/json", ok, "artefact v1, live before, still answers", false},
+		{"another version", true, 200, "admission", "v0", "text/html", "<html>", "answered by artefact admission v0, expected admission v2", true},
+		{"another model", false, 200, "other", "v2", "application/json", ok, "answered by artefact other v2", true},
+		{"somebody else's program", true, 200, "", "", "text/html", "<html>", "no x-model-version", true},
+		{"no page", true, 200, "admission", "v2", "application/json", ok, "the page is application/json, expected text/html", true},
+		{"not well", false, 200, "admission", "v2", "application/json", `{"status":"ill"}`, "the status is not ok", true},
+	} {
+		header := http.Header{"Content-Type": {x.kind}}
+		if x.version != "" {
+			header.Set("x-model", x.model)
+			header.Set("x-model-version", x.version)
+		}
+		got, wrong := routeProbe{"", x.page}.judge(httpReply{x.status, header, []byte(x.body)}, want)
+		if (x.want == "") != (got == "") || !strings.Contains(got, x.want) || wrong != x.wrong {
+			t.Errorf("%s: %q, wrong %t; want %q in it, %t", x.of, got, wrong, x.want, x.wrong)
 		}
 	}
 }

@@ -45,7 +45,11 @@ func (d *Deployer) rest(ctx context.Context, function, version string) (*Outcome
 	if err := d.align(ctx, steps); err != nil {
 		return nil, &restError{function, version, err}
 	}
-	if err := d.verifyURL(ctx, public{d.stack.Models[i], live.Model, live.Artefact.Version, ""}); err != nil {
+	published, err := d.configuration(ctx, function, version)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.verifyURL(ctx, public{d.stack.Models[i], live.Model, live.Artefact.Version, "", routed(published)}); err != nil {
 		return nil, err
 	}
 	return &Outcome{Function: function, Alias: d.stack.Alias, Version: version, Artefact: live.Artefact.Version, Changed: len(steps)}, nil

@@ -20,7 +20,7 @@ func (d *Deployer) verifyPublic(ctx context.Context, r *Release, p *Plan) error 
 		back = "" // this run has not moved the alias
 	}
 	now, err := d.orBack(ctx, FunctionName(d.stack, r.Model), p.alias, back,
-		public{r.Model, r.Artefact.Model, r.Artefact.Artefact.Version, p.made[p.before]})
+		public{r.Model, r.Artefact.Model, r.Artefact.Artefact.Version, p.made[p.before], true})
 	p.see(now)
 	return err
 }
@@ -29,10 +29,15 @@ func (d *Deployer) verifyPublic(ctx context.Context, r *Release, p *Plan) error 
 func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.GetAliasOutput, artefact *converter.Converted) error {
 	for _, m := range d.stack.Models {
 		if FunctionName(d.stack, m) == b.function {
-			if err := d.alignAPI(ctx, m, artefact, aws.ToString(now.FunctionVersion)); err != nil {
+			number := aws.ToString(now.FunctionVersion)
+			if err := d.alignAPI(ctx, m, artefact, number); err != nil {
 				return err
 			}
-			_, err := d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact})
+			version, err := d.configuration(ctx, b.function, number)
+			if err != nil {
+				return err
+			}
+			_, err = d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact, routed(version)})
 			return err
 		}
 	}

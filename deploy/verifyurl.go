@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"time"
 
 	"serverless-poc/engine"
@@ -50,6 +51,14 @@ type public struct {
 	model  *engine.Model
 	name   string // version of the artefact
 	before string
+	routed bool // its program knows the routes below the path
+}
+
+// A question is one request to the URL and what its answer must be.
+type question interface {
+	String() string
+	request(ctx context.Context, key string) (*http.Request, error)
+	judge(answer httpReply, want public) (finding string, wrong bool)
 }
 
 // verifyURL sends golden cases as callers do, with the key, until all are
@@ -63,7 +72,7 @@ func (d *Deployer) verifyURL(ctx context.Context, p public) error {
 		d.say("    GATE=skip: THE URL IS NOT ASKED")
 		return nil
 	}
-	url, err := d.shown(ctx, func() (string, error) { return d.URL(ctx, PathOf(p.m, p.model.Source().Response.Name)) })
+	base, err := d.shown(ctx, func() (string, error) { return d.URL(ctx, "") })
 	if err != nil {
 		return err
 	}
@@ -71,18 +80,32 @@ func (d *Deployer) verifyURL(ctx context.Context, p public) error {
 	if err != nil {
 		return err
 	}
-	probes := probesOf(p.model.Source().Cases)
-	if len(probes) == 0 {
-		d.say("    url: no golden case can be sent to %s", url)
+	url := base + PathOf(p.m, p.model.Source().Response.Name)
+	deadline := d.now().Add(urlPatience)
+	ask := func(list []question) error {
+		for _, q := range list {
+			if err := d.untilRight(ctx, q, key, p, deadline); err != nil {
+				return err
+			}
+		}
 		return nil
 	}
-	deadline := d.now().Add(urlPatience)
-	for _, probe := range probes {
-		if err := d.untilRight(ctx, url, key, probe, p, deadline); err != nil {
-			return err
-		}
+	golden := probesOf(url, p.model.Source().Cases)
+	if err := ask(golden); err != nil {
+		return err
 	}
-	d.say("    url: %d golden requests sent to %s, all answered as R did", len(probes), url)
+	if len(golden) == 0 {
+		d.say("    url: no golden case can be sent to %s", url)
+	} else {
+		d.say("    url: %d golden requests sent to %s, all answered as R did", len(golden), url)
+	}
+	if !p.routed {
+		return nil
+	}
+	if err := ask(d.routesOf(base, url, p.m)); err != nil {
+		return err
+	}
+	d.say("    url: health and page answer without a key, by version %s", p.name)
 	return nil
 }
 
@@ -101,15 +124,15 @@ func (d *Deployer) shown(ctx context.Context, look func() (string, error)) (foun
 	return found, err
 }
 
-// untilRight sends one probe until it is answered right, or wrong, or the
+// untilRight asks one question until it is answered right, or wrong, or the
 // deadline has come.
-func (d *Deployer) untilRight(ctx context.Context, url, key string, probe probe, p public, deadline time.Time) error {
+func (d *Deployer) untilRight(ctx context.Context, q question, key string, p public, deadline time.Time) error {
 	said := false
 	for {
-		answer, finding := d.send(ctx, url, key, probe)
+		url, answer, finding := d.send(ctx, q, key)
 		wrong := false
 		if finding == "" {
-			finding, wrong = probe.judge(answer, p)
+			finding, wrong = q.judge(answer, p)
 		}
 		late := !d.now().Before(deadline)
 		switch {
@@ -118,7 +141,7 @@ func (d *Deployer) untilRight(ctx context.Context, url, key string, probe probe,
 		case finding == "":
 			return nil
 		case wrong, late:
-			return &URLError{URL: url, Finding: fmt.Sprintf("%s of case %q: %s", probe.method, probe.c.Name, finding), Wrong: wrong}
+			return &URLError{URL: url, Finding: fmt.Sprintf("%s: %s", q, finding), Wrong: wrong}
 		case !said:
 			said = true
 			d.say("    url: not yet: %s; looking again for up to %s", finding, urlPatience)
