@@ -28,6 +28,9 @@ func Verify(ctx context.Context) error { return run.Verify(ctx) }
 // Plan says what exists and what deploy would change: status 2 if anything; JSON=1 for programs.
 func Plan(ctx context.Context) error { return run.Plan(ctx) }
 
+// Diff says what would change for callers: what is live against the stack's coefficients; JSON=1, SVG=file.
+func Diff(ctx context.Context) error { return run.Diff(ctx) }
+
 // Deploy converts, tests, packages, applies, proves, moves the alias and invokes.
 func Deploy(ctx context.Context) error { return run.Deploy(ctx) }
 

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
 	"serverless-poc/converter"
@@ -88,28 +86,12 @@ func (d *Deployer) serves(ctx context.Context, m schema.StackModel, r *Release) 
 		version, err := d.configuration(ctx, function, r.again)
 		return &behind{r.Artefact, routed(version)}, err
 	}
-	alias, err := d.getAlias(ctx, function)
-	if err != nil || alias == nil {
-		return nil, err
-	}
-	if err := d.oursFunction(ctx, function); err != nil {
-		return nil, err
-	}
-	version, err := d.configuration(ctx, function, aws.ToString(alias.FunctionVersion))
-	if err != nil {
+	version, err := d.liveVersion(ctx, function)
+	if err != nil || version == nil {
 		return nil, err
 	}
 	artefact, err := d.artefactOf(ctx, version)
 	return &behind{artefact, routed(version)}, err
-}
-
-// configuration is that of a published version.
-func (d *Deployer) configuration(ctx context.Context, function, number string) (*types.FunctionConfiguration, error) {
-	out, err := d.lambda.GetFunctionConfiguration(ctx, &lambda.GetFunctionConfigurationInput{FunctionName: &function, Qualifier: &number})
-	if err != nil {
-		return nil, fmt.Errorf("function %s: %w", function, err)
-	}
-	return &types.FunctionConfiguration{Version: out.Version, Environment: out.Environment}, nil
 }
 
 func routed(version *types.FunctionConfiguration) bool {

@@ -37,6 +37,9 @@ func (d *Deployer) release(ctx context.Context, r *Release, verb string) (*Outco
 	if err := v.Err(); err != nil {
 		return nil, err
 	}
+	if plan.note != "" {
+		d.say("  difference: %s", plan.note)
+	}
 	defer d.under(ctx, l)()
 	if err := d.apply(ctx, r, plan); err != nil {
 		return nil, err

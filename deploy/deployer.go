@@ -28,6 +28,7 @@ type Deployer struct {
 	Out     io.Writer
 	Rounds  int           // clean rounds of the gate in a row; 0 is 3
 	Watch   time.Duration // how long Shift watches the first share; 0 is a minute
+	Accept  string        // the one artefact's version that may pass the limits of stack.json
 
 	lease    *lease // while a verb works
 	ungated  bool   // see SkipGate

@@ -3,7 +3,7 @@
 // function whose alias is the only pointer that callers use; a REST API with a
 // path for each model, and a schedule that keeps each function warm.
 //
-// Call [Connect] first, then a verb: [Deployer.Verify], [Deployer.Plan],
+// Call [Connect] first, then a verb: [Deployer.Verify], [Deployer.Plan], [Deployer.Difference],
 // [Deployer.Deploy], [Deployer.Shift], [Deployer.Gate], [Deployer.Invoke],
 // [Deployer.Status], [Deployer.History], [Deployer.Logs], [Deployer.Drift],
 // [Deployer.Rollback], [Deployer.Destroy]. One verb or one resource a file.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
-	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
 	"serverless-poc/internal/drift"
 	"serverless-poc/schema"
@@ -32,6 +31,9 @@ func (d *Deployer) Drift(ctx context.Context, function string, since time.Durati
 	if err != nil {
 		return nil, err
 	}
+	if live == nil {
+		return nil, refusef("%s has no live version here; run deploy first", function)
+	}
 	artefact, err := d.artefactOf(ctx, live)
 	if err != nil {
 		return nil, err
@@ -46,20 +48,6 @@ func (d *Deployer) Drift(ctx context.Context, function string, since time.Durati
 	}
 	x.Report, err = drift.Compare(artefact.Model.Source(), seen)
 	return x, err
-}
-
-// liveVersion is the published version behind the alias.
-func (d *Deployer) liveVersion(ctx context.Context, function string) (*types.FunctionConfiguration, error) {
-	s, versions, err := d.status(ctx, function)
-	if err != nil {
-		return nil, err
-	}
-	for i := range versions {
-		if s.Live != "" && aws.ToString(versions[i].Version) == s.Live {
-			return &versions[i], nil
-		}
-	}
-	return nil, refusef("%s has no live version here; run deploy first", function)
 }
 
 // seen sums the distributions up. A version's artefact names its lines, so that

@@ -111,6 +111,9 @@ func (v VersionHistory) notes() string {
 	case v.Live:
 		list = append(list, "live now")
 	}
+	if v.Mark != nil && v.Mark.Note != "" {
+		list = append(list, v.Mark.Note)
+	}
 	if v.Mark != nil && v.Mark.Rounds > 0 {
 		list = append(list, fmt.Sprintf("%d golden cases, %d rounds, by %s", v.Mark.Cases, v.Mark.Rounds, v.Mark.By))
 	}

@@ -37,7 +37,7 @@ func (d *Deployer) proveAndMark(ctx context.Context, r *Release, p *Plan) error 
 	m := Mark{
 		Function: function, Version: *p.version, Code: base64SHA(r.Package.SHA256),
 		Artefact: r.Artefact.Artefact.Version, Digest: r.Artefact.Digest,
-		Cases: len(r.Artefact.Model.Source().Cases), Rounds: p.proved,
+		Cases: len(r.Artefact.Model.Source().Cases), Rounds: p.proved, Note: p.note,
 	}
 	if d.ungated {
 		m.Rounds = 0

@@ -18,6 +18,7 @@ type Plan struct {
 	before  string                 // version that was live when the plan was made
 	proved  int                    // rounds of the gate that this run has seen
 	made    map[string]string      // artefact of each published version
+	note    string                 // how the release differs from what it takes the place of, for its mark
 }
 
 // Plan compares what is with what r asks for.

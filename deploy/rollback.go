@@ -8,9 +8,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
-
-	"serverless-poc/converter"
-	"serverless-poc/schema"
 )
 
 // Rollback moves the alias to an earlier verified version: to, or, when to is
@@ -140,19 +137,6 @@ func (d *Deployer) moveBack(ctx context.Context, b back, v *types.FunctionConfig
 		err = &restError{b.function, aws.ToString(v.Version), err}
 	}
 	return proved.Artefact.Version, err
-}
-
-// artefactOf reads the artefact that a version was published with and proves it.
-func (d *Deployer) artefactOf(ctx context.Context, v *types.FunctionConfiguration) (*converter.Converted, error) {
-	env := stateOf(v).env
-	data, err := d.store(env["MODEL_BUCKET"]).Get(ctx, env["MODEL_KEY"])
-	if err != nil {
-		return nil, err
-	}
-	if got := schema.Digest(data); got != env["MODEL_SHA256"] {
-		return nil, refusef("s3://%s/%s was changed after it was published: its SHA-256 is %s, version %s was published with %s", env["MODEL_BUCKET"], env["MODEL_KEY"], got, aws.ToString(v.Version), env["MODEL_SHA256"])
-	}
-	return converter.Load(data)
 }
 
 // oursFunction refuses a function without the stack's tag.

@@ -28,7 +28,7 @@ func (d *Deployer) rest(ctx context.Context, function, version string) (*Outcome
 	if i < 0 {
 		return nil, nothing
 	}
-	live, err := d.liveModel(ctx, function, version)
+	live, err := d.publishedArtefact(ctx, function, version)
 	if err != nil {
 		return nil, err
 	}

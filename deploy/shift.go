@@ -6,8 +6,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
-
-	"serverless-poc/converter"
 )
 
 // firstShare is the part of the calls that a shifted version gets at first.
@@ -30,7 +28,7 @@ func (d *Deployer) shift(ctx context.Context, r *Release, p *Plan) error {
 		return err
 	}
 	p.proved = d.rounds()
-	old, err := d.liveModel(ctx, function, p.live)
+	old, err := d.publishedArtefact(ctx, function, p.live)
 	if err != nil {
 		return fmt.Errorf("what is live cannot be told from what is new: %w; deploy moves the alias at once", err)
 	}
@@ -57,24 +55,10 @@ func (d *Deployer) shift(ctx context.Context, r *Release, p *Plan) error {
 	return nil
 }
 
-// liveModel is the proved artefact of a published version.
-func (d *Deployer) liveModel(ctx context.Context, function, number string) (*converter.Converted, error) {
-	versions, err := d.versions(ctx, function)
-	if err != nil {
-		return nil, err
-	}
-	for _, v := range versions {
-		if aws.ToString(v.Version) == number {
-			return d.artefactOf(ctx, &v)
-		}
-	}
-	return nil, refusef("%s has no version %s", function, number)
-}
-
 // endShift gives all calls back to the version that has most of them.
 func (d *Deployer) endShift(ctx context.Context, function string, alias *lambda.GetAliasOutput) (*Outcome, error) {
 	live := aws.ToString(alias.FunctionVersion)
-	old, err := d.liveModel(ctx, function, live)
+	old, err := d.publishedArtefact(ctx, function, live)
 	if err != nil {
 		return nil, err
 	}

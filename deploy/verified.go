@@ -22,7 +22,8 @@ type Mark struct {
 	Cases    int       `json:"cases"`
 	Rounds   int       `json:"rounds"` // clean rounds in a row; 0: the gate was skipped, nothing is proved
 	When     time.Time `json:"when"`
-	By       string    `json:"by"` // user@host
+	By       string    `json:"by"`             // user@host
+	Note     string    `json:"note,omitempty"` // how it differs from the version that was live before
 }
 
 func markKey(function, version string) string {

@@ -59,6 +59,9 @@ func (d *Deployer) verify(ctx context.Context, r *Release) (*Verification, *Plan
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := d.verifyDifference(ctx, v, r, plan); err != nil {
+		return nil, nil, err
+	}
 	verifySteps(v, plan)
 	if err := d.verifyModelRead(ctx, v, r, plan); err != nil {
 		return nil, nil, err

@@ -71,7 +71,7 @@ func (d *Deployer) align(ctx context.Context, steps []*Step) error {
 
 // alignBack is alignAPI for a published version.
 func (d *Deployer) alignBack(ctx context.Context, function string, m schema.StackModel, number string) error {
-	artefact, err := d.liveModel(ctx, function, number)
+	artefact, err := d.publishedArtefact(ctx, function, number)
 	if err != nil {
 		return err
 	}

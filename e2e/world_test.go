@@ -33,6 +33,7 @@ const function = "ServerlessPOCAdmission"
 type world struct {
 	t       *testing.T
 	aws     *emulator.Emulator
+	dir     string // of its state
 	cfg     aws.Config
 	stack   *schema.Stack
 	release *deploy.Release
@@ -66,7 +67,8 @@ func newWorldOn(t *testing.T, c *clock.Virtual) *world {
 	p, err := build()
 	must(t, err)
 	w := &world{t: t, clock: c}
-	o := emulator.Options{Dir: t.TempDir(), Intercept: func(c *emulator.Call) *emulator.Fault {
+	w.dir = t.TempDir()
+	o := emulator.Options{Dir: w.dir, Intercept: func(c *emulator.Call) *emulator.Fault {
 		if script := w.script.Load(); script != nil {
 			return (*script)(c)
 		}
