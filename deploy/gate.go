@@ -142,7 +142,7 @@ func (d *Deployer) check(ctx context.Context, function, version string, model *e
 	if err != nil {
 		return "", false, err
 	}
-	payload, err := d.Invoke(ctx, function, version, bytes.TrimSpace(event))
+	payload, _, err := d.prove(ctx, function, version, bytes.TrimSpace(event))
 	var failed *InvokeError
 	switch {
 	case errors.As(err, &failed):

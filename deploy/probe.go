@@ -78,6 +78,7 @@ func (p probe) request(ctx context.Context, key string) (*http.Request, error) {
 		return nil, err
 	}
 	r.Header.Set("X-Api-Key", key)
+	r.Header.Set(schema.GoldenCase, "true")
 	r.Header.Set("Content-Type", "application/json")
 	return r, nil
 }

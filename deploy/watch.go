@@ -70,7 +70,7 @@ func (w *watch) ask(ctx context.Context, c schema.Case) error {
 	if err != nil {
 		return err
 	}
-	payload, version, err := w.d.invoke(ctx, w.function, w.d.stack.Alias, bytes.TrimSpace(event))
+	payload, version, err := w.d.prove(ctx, w.function, w.d.stack.Alias, bytes.TrimSpace(event))
 	var failed *InvokeError
 	if err != nil && !errors.As(err, &failed) {
 		return err

@@ -11,6 +11,7 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
 
+	"serverless-poc/schema"
 	"serverless-poc/schema/openapi"
 )
 
@@ -71,7 +72,7 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 		r = failed(refusal(http.StatusRequestEntityTooLarge, "the answer would be larger than the %d bytes that may leave here; send fewer rows", most))
 		out, err = h.write(e, &q, r, id)
 	}
-	o.failure, o.took = r.failure, time.Since(start)
+	o.failure, o.golden, o.took = r.failure, golden(ctx, &q), time.Since(start)
 	h.record(ctx, &o, id)
 	return out, err
 }
@@ -99,6 +100,12 @@ func (h *Handler) write(e envelope, q *request, r reply, id string) ([]byte, err
 		}
 	}
 	return e.write(r, id)
+}
+
+// golden says that a call is a golden case of the deployer's.
+func golden(ctx context.Context, q *request) bool {
+	lc, ok := lambdacontext.FromContext(ctx)
+	return q.header[schema.GoldenCase] != "" || ok && lc.ClientContext.Custom[schema.GoldenCase] != ""
 }
 
 // requestID is Lambda's own, the one in the START and REPORT lines of the log.

@@ -24,10 +24,12 @@ func NewLog(w io.Writer) *slog.Logger {
 
 // record writes what became of an invocation: field names, never values, unless
 // the stack asks for them. It counts the rows, and writes what the container has
-// counted when that is enough.
+// counted when that is enough. Golden cases are no metrics and are not counted.
 func (h *Handler) record(ctx context.Context, o *outcome, id string) {
 	now, t := time.Now(), h.counter.begin()
-	o.count(t)
+	if !o.golden {
+		o.count(t)
+	}
 	attrs := make([]slog.Attr, 0, 20)
 	attrs = append(attrs, slog.String("request_id", id), slog.String("event", o.envelope))
 	if o.route != "" {
@@ -36,7 +38,7 @@ func (h *Handler) record(ctx context.Context, o *outcome, id string) {
 	level, msg, kind := slog.LevelInfo, "scored", ""
 	f := o.failure
 	switch {
-	case f == nil && t.rows+t.refused == 0:
+	case f == nil && len(o.scored)+len(o.refused) == 0:
 		msg = "answered" // the page, the card, the contract
 	case f == nil:
 	case f.kind == internalError:
@@ -46,8 +48,12 @@ func (h *Handler) record(ctx context.Context, o *outcome, id string) {
 		msg, kind = "refused", f.kind
 		attrs = append(attrs, slog.Int("status", f.status), slog.Any("fields", f.fields()))
 	}
-	cold := !h.used.Swap(true)
-	h.log.LogAttrs(ctx, level, msg, t.metrics(attrs, now, o.took, kind, cold)...)
+	if cold := !h.used.Swap(true); o.golden {
+		attrs = append(attrs, slog.Bool("golden_case", true))
+	} else {
+		attrs = t.metrics(attrs, now, o.took, kind, cold)
+	}
+	h.log.LogAttrs(ctx, level, msg, attrs...)
 	if h.logValues {
 		h.recordValues(ctx, o, id)
 	}

@@ -2,10 +2,13 @@ package function
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/aws/aws-lambda-go/lambdacontext"
 
 	"serverless-poc/fixtures"
 	"serverless-poc/schema"
@@ -30,6 +33,7 @@ func tell(t *testing.T, c Config) *told {
 		t.Fatal(err)
 	}
 	coefficients.Predictors[0].Range.Bins = &schema.Bins{Edges: []schema.Number{440, 580, 740}, Counts: []int{100, 100, 100, 100}}
+	coefficients.Predictors[1].Range.Bins = nil // as in an older artefact
 	coefficients.Response.Bins = &schema.Bins{Edges: []schema.Number{0.25, 0.5}, Counts: []int{200, 150, 50}}
 	a, err := schema.NewArtefact(coefficients)
 	if err != nil {
@@ -127,6 +131,33 @@ func TestDistributionLine(t *testing.T) {
 	}
 	if want := `"msg":"distribution","model":"admission","version":"` + h.model.Version + `","rows":100,"refused":0,"predictors":{`; !strings.Contains(lines[101], want) {
 		t.Errorf("%s\nlacks %s", lines[101], want)
+	}
+}
+
+// What the deployer proves a version with is nobody's row.
+func TestGoldenCasesAreNotCounted(t *testing.T) {
+	direct := lambdacontext.NewContext(t.Context(), &lambdacontext.LambdaContext{
+		ClientContext: lambdacontext.ClientContext{Custom: map[string]string{schema.GoldenCase: "true"}}})
+	const event = `{"httpMethod":"GET","path":"/admit","requestContext":{},"headers":{"X-Golden-Case":"true"},"queryStringParameters":{"gre":"800","gpa":"4","rank":"1"}}`
+	for _, c := range []struct {
+		name  string
+		ctx   context.Context
+		event string
+	}{{"direct", direct, seedRow}, {"by URL", t.Context(), event}} {
+		h := tell(t, Config{})
+		for range 100 {
+			if _, err := h.Invoke(c.ctx, []byte(c.event)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		lines := strings.Split(strings.TrimSpace(h.out.String()), "\n")
+		if len(lines) != 100 || !strings.HasSuffix(lines[99], `"golden_case":true}`) || strings.Contains(h.out.String(), "_aws") {
+			t.Errorf("%s: %d lines, the last %s", c.name, len(lines), lines[len(lines)-1])
+		}
+		h.send(many(strings.Split(strings.Repeat(farRow+" ", 99), " ")[:99]...))
+		if lines := h.send(seedRow); !strings.Contains(lines[1], `"rows":100,`) || !strings.Contains(lines[1], `"out_of_range":{"gpa":99,"gre":99}`) {
+			t.Errorf("%s: what followed: %s", c.name, lines)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ type outcome struct {
 	failure  *failure      // why the call has no answer; nil where it has one
 	scored   []scored      // the rows that have an answer, in their order
 	refused  []*failure    // the rows that have none, in their order
+	golden   bool          // the deployer's own call
 	took     time.Duration // all of it, reading and writing included
 }
 

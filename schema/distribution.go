@@ -1,5 +1,10 @@
 package schema
 
+// GoldenCase marks the deployer's own calls, which are golden cases and nobody's
+// rows: a header over HTTP, and a key of the custom client context of a direct
+// invocation. They are answered as any other, and not counted.
+const GoldenCase = "x-golden-case"
+
 // DistributionMessage is the msg of the log lines that hold a [Distribution].
 const DistributionMessage = "distribution"
 
