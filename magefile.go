@@ -40,7 +40,7 @@ func Shift(ctx context.Context) error { return run.Shift(ctx) }
 // Invoke calls the live function with EVENT='{...}' or the model's own event.
 func Invoke(ctx context.Context) error { return run.Invoke(ctx) }
 
-// Key prints the value of the API key, and nothing else; no other target does.
+// Key prints the value of the API key, and nothing else.
 func Key(ctx context.Context) error { return run.Key(ctx) }
 
 // Status says what is live and what was.
@@ -64,7 +64,7 @@ func Policy(ctx context.Context) error { return run.Policy(ctx) }
 // Destroy removes what carries this stack's tag, after CONFIRM=name or a question.
 func Destroy(ctx context.Context) error { return run.Destroy(ctx) }
 
-// Serve keeps the embedded AWS up on 127.0.0.1:4566.
+// Serve keeps the embedded AWS up on 127.0.0.1:4566 and prints the page's address.
 func Serve(ctx context.Context) error { return run.Serve(ctx) }
 
 // Faults runs every family of bad days whole: the tables of families and of traps; CASE=part of a name.

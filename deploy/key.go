@@ -10,7 +10,7 @@ import (
 )
 
 // Key reads the value of the stack's key. It is for those who were asked for
-// it: no other verb prints or logs it.
+// it: no verb prints or logs it.
 func (d *Deployer) Key(ctx context.Context) (string, error) {
 	if d.stack.API == nil {
 		return "", errNoAPI

@@ -66,3 +66,13 @@ func PathOf(m schema.StackModel, response string) string {
 	}
 	return openapi.PathOf(m.Name, response)
 }
+
+// PageOf is where the REST API serves the page of m, whose response has that
+// name: at the root for the first model of the stack, and below its path for
+// another.
+func PageOf(stack *schema.Stack, m schema.StackModel, response string) string {
+	if m.Name == stack.Models[0].Name {
+		return "/"
+	}
+	return PathOf(m, response) + "/page"
+}

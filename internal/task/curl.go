@@ -17,13 +17,9 @@ func (r *Run) curl(ctx context.Context, d *deploy.Deployer, stack *schema.Stack,
 	if stack.API == nil {
 		return nil
 	}
-	address, err := d.URL(ctx, path)
+	address, note, err := r.address(ctx, d, stack, path)
 	if err != nil {
 		return err
-	}
-	note := ""
-	if r.Target == "local" {
-		address, note = "http://"+r.serveAt()+"/"+stack.API.Stage+path, "   (while go tool mage serve runs)"
 	}
 	query, err := queryOf(event)
 	if err != nil {

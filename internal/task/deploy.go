@@ -69,7 +69,11 @@ func (r *Run) finish(ctx context.Context, d *deploy.Deployer, stack *schema.Stac
 	r.say("artefact  %s", out.Artefact)
 	r.say("live      %s:%s is version %s", out.Function, out.Alias, out.Version)
 	r.again(out.Function, out.Alias, event)
-	return r.curl(ctx, d, stack, deploy.PathOf(m, release.Artefact.Artefact.Response.Name), event)
+	response := release.Artefact.Artefact.Response.Name
+	if err := r.curl(ctx, d, stack, deploy.PathOf(m, response), event); err != nil {
+		return err
+	}
+	return r.page(ctx, d, stack, m, response)
 }
 
 // again says how to call the function once more.

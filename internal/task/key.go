@@ -7,8 +7,8 @@ import (
 	"serverless-poc/deploy"
 )
 
-// Key prints the value of the stack's API key, and nothing else. No other
-// target does.
+// Key prints the value of the stack's API key, and nothing else. No other target
+// does but serve, whose key opens nothing but the embedded AWS.
 func (r *Run) Key(ctx context.Context) error {
 	stack, err := r.stack()
 	if err != nil {

@@ -34,9 +34,13 @@ func (r *Run) connectLocal(ctx context.Context) (cfg aws.Config, where string, c
 	default:
 		return cfg, "", nil, fmt.Errorf("the embedded AWS does not start: %w", err)
 	}
-	cfg = aws.Config{
+	return localConfig(url), "local (" + url + ", state in .emulator)", closeTarget, nil
+}
+
+// localConfig calls the embedded AWS that is up at url.
+func localConfig(url string) aws.Config {
+	return aws.Config{
 		Region: localRegion, BaseEndpoint: &url, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
 	}
-	return cfg, "local (" + url + ", state in .emulator)", closeTarget, nil
 }

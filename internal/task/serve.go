@@ -44,6 +44,11 @@ func (r *Run) Serve(ctx context.Context) error {
 	r.say("    export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s", e.URL(), localRegion, emulator.AccessKey, emulator.SecretKey)
 	r.say("    export AWS_DEFAULT_REGION=%s   # AWS CLI version 1 reads this one", localRegion)
 	r.say("")
+	if page, err := r.servedPage(ctx, e.URL()); err != nil {
+		r.say("page      not yet: %v", err)
+	} else {
+		r.say("page      %s", page)
+	}
 	<-ctx.Done()
 	r.say("serve     stopped; what was deployed is kept in .emulator")
 	return nil

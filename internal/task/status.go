@@ -17,7 +17,10 @@ func (r *Run) Status(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		return s.Print(r.Out)
+		if err := s.Print(r.Out); err != nil || s.Live == "" {
+			return err
+		}
+		return r.page(ctx, d, stack, m, r.responseOf(m))
 	})
 }
 
