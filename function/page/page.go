@@ -53,16 +53,34 @@ func Asset(name string) (File, bool) {
 	return f, ok
 }
 
-// files reads what is embedded once.
+// files reads what is embedded once, and makes the two files that the page asks
+// for: all modules as page.js, all style sheets as page.css.
 var files = sync.OnceValue(func() map[string]File {
 	all := map[string]File{}
+	add := func(name string, content []byte) {
+		if kind, known := types[path.Ext(name)]; known {
+			sum := sha256.Sum256(content)
+			all[name] = File{content, kind, `"` + hex.EncodeToString(sum[:16]) + `"`}
+		}
+	}
+	var styles []byte
 	names, _ := fs.Glob(embedded, "assets/*") // the pattern is well formed
 	for _, name := range names {
-		content, err := embedded.ReadFile(name)
-		if kind, known := types[path.Ext(name)]; known && err == nil {
-			sum := sha256.Sum256(content)
-			all[path.Base(name)] = File{content, kind, `"` + hex.EncodeToString(sum[:16]) + `"`}
+		content, _ := embedded.ReadFile(name) // it is one of those that are there
+		add(path.Base(name), content)
+		if path.Ext(name) == ".css" {
+			styles = append(styles, content...)
 		}
+	}
+	add("page.css", styles)
+	if script, err := join("main", module); err == nil { // a test sees to it
+		add("page.js", []byte(script))
 	}
 	return all
 })
+
+// module is the text of a module.
+func module(name string) (string, bool) {
+	content, err := embedded.ReadFile("assets/" + name + ".js")
+	return string(content), err == nil
+}

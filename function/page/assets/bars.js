@@ -1,0 +1,28 @@
+// Bars from zero, one a row: the classes of an answer, or the counts.
+
+import { svg } from "./dom.js";
+import { canvas, hue, label, room } from "./figure.js";
+import { scale } from "./scale.js";
+
+const row = 30;
+
+// bars draws { items: [{ name, y, lo, hi, mark, hue }], most, write }.
+export function bars({ items, most, write }, width) {
+  const left = room(items.map((item) => item.name), width, 170), right = 64;
+  const x = scale(0, most, left, width - right);
+  return canvas(width, items.length * row + 4, items.map((item, i) => {
+    const y = i * row + 4, middle = y + row / 2 - 2;
+    return svg("g", { class: item.mark ? "bar is-marked" : "bar" },
+      label(item.name, { class: "name", x: left - 10, y: middle + 4, "text-anchor": "end" }, left - 10),
+      svg("rect", { class: "track", x: left, y: y + 3, width: width - right - left, height: row - 10, rx: 3 }),
+      Number.isFinite(item.y)
+        ? svg("rect", { class: `fill ${hue(item.hue ?? 0)}`, x: left, y: y + 3, width: Math.max(1, x(item.y) - left), height: row - 10, rx: 3 }) : null,
+      whisker(item, x, middle),
+      svg("text", { class: "value", x: width - right + 8, y: middle + 4 }, write(item.y)));
+  }));
+}
+
+function whisker({ lo, hi }, x, y) {
+  if (!Number.isFinite(lo) || !Number.isFinite(hi)) return null;
+  return svg("path", { class: "whisker", d: `M${x(lo)} ${y}H${x(hi)}M${x(lo)} ${y - 4}v8M${x(hi)} ${y - 4}v8` });
+}

@@ -1,0 +1,64 @@
+// A figure: a drawing as wide as there is room, in words for those who do not
+// see it, with its numbers as a table below.
+
+import { h, svg } from "./dom.js";
+
+// figure gives an element and show(data), which draws: draw(data, width) gives
+// the SVG, words(data) the sentence, table(data) a head and rows of cells. what
+// tells the figure from the others; caption says it above the drawing.
+export function figure({ what, caption, draw, words, table }) {
+  const holder = h("div", { class: "drawing" });
+  const numbers = h("div", { class: "scroll", tabindex: "0" });
+  const details = h("details", { class: "numbers", toggle: () => list() }, h("summary", {}, "Numbers", h("span", { class: "unseen" }, ` of ${what}`)), numbers);
+  let data, drawn;
+  function render() {
+    const width = Math.floor(holder.clientWidth);
+    if (data === undefined || width === 0) return;
+    drawn = draw(data, width);
+    drawn.setAttribute("role", "img");
+    drawn.setAttribute("aria-label", words(data));
+    holder.replaceChildren(drawn);
+  }
+  function list() {
+    if (!details.open || data === undefined) return;
+    const { head, rows } = table(data);
+    numbers.setAttribute("aria-label", head.join(", "));
+    numbers.setAttribute("role", "region");
+    numbers.replaceChildren(tableOf(head, rows));
+  }
+  let width = 0;
+  new ResizeObserver(() => {
+    if (holder.clientWidth !== width) { width = holder.clientWidth; render(); }
+  }).observe(holder);
+  return {
+    element: h("div", { class: "figure" }, caption ? h("p", { class: "caption" }, caption) : null, holder, details),
+    show(next) { data = next; render(); list(); },
+  };
+}
+
+// tableOf makes a table whose first column names the rows.
+export function tableOf(head, rows) {
+  return h("table", {},
+    h("thead", {}, h("tr", {}, head.map((name) => h("th", { scope: "col" }, name)))),
+    h("tbody", {}, rows.map(([first, ...rest]) =>
+      h("tr", {}, h("th", { scope: "row" }, first), rest.map((cell) => h("td", {}, cell))))));
+}
+
+// canvas is the SVG of a drawing.
+export const canvas = (width, height, ...children) =>
+  svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ...children);
+
+// label is text on a figure, cut to room pixels with the whole in its title.
+export function label(text, props, room = Infinity) {
+  const most = Math.max(3, Math.floor(room / 6.6));
+  const letters = Array.from(text);
+  const cut = letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+  return svg("text", props, cut, cut === text ? null : svg("title", {}, text));
+}
+
+// room is the width that names take on the left of a figure, at most a share of it.
+export const room = (names, width, most) =>
+  Math.round(Math.min(Math.max(...names.map((name) => Array.from(name).length), 3) * 7.2 + 14, width * 0.34, most));
+
+// hue is the class of a series; the seventh looks like the first.
+export const hue = (i) => `s${i % 6}`;
