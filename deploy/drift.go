@@ -27,6 +27,7 @@ type Drift struct {
 // Drift reads the distributions that the live version has logged since a while
 // ago and compares them with its artefact. It changes nothing.
 func (d *Deployer) Drift(ctx context.Context, function string, since time.Duration) (*Drift, error) {
+	from := d.now().Add(-since).UTC()
 	live, err := d.liveVersion(ctx, function)
 	if err != nil {
 		return nil, err
@@ -40,7 +41,7 @@ func (d *Deployer) Drift(ctx context.Context, function string, since time.Durati
 	}
 	x := &Drift{
 		Function: function, Alias: d.stack.Alias, Version: aws.ToString(live.Version),
-		Artefact: artefact.Artefact.Version, Since: d.now().Add(-since).UTC(),
+		Artefact: artefact.Artefact.Version, Since: from,
 	}
 	seen, err := d.seen(ctx, x)
 	if err != nil {

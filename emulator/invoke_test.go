@@ -52,6 +52,16 @@ func TestInvoke(t *testing.T) {
 	wants(t, "an event that is not JSON", err, "InvalidRequestContentException 400")
 	_, err = c.lambda.Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String("f"), Qualifier: aws.String("none")})
 	wants(t, "a missing alias", err, "ResourceNotFoundException 404")
+	env = map[string]string{}
+	told := must(c.lambda.Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String("f"), Payload: []byte(`{"Do":"env"}`),
+		ClientContext: aws.String(base64.StdEncoding.EncodeToString([]byte("{\n  \"custom\": {\"who\": \"me\"}\n}")))}))(t)
+	if err := json.Unmarshal(told.Payload, &env); err != nil || env["client"] != "me" {
+		t.Errorf("the program's client is %q, %v", env["client"], err)
+	}
+	for _, broken := range []string{"{}", "bm8=", "W10="} { // not base64, no JSON, no object
+		_, err = c.lambda.Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String("f"), ClientContext: &broken})
+		wants(t, "a client context that is none", err, "InvalidRequestContentException 400")
+	}
 	dry := must(c.lambda.Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String("f"), InvocationType: types.InvocationTypeDryRun}))(t)
 	if dry.StatusCode != 204 {
 		t.Errorf("a dry run answers %d", dry.StatusCode)

@@ -36,6 +36,10 @@ func uses() []use {
 		{name: "logs", from: wholeOnce, verb: func(ctx context.Context, d *deploy.Deployer) error {
 			return d.Logs(ctx, io.Discard, function(), time.Hour, "")
 		}},
+		{name: "drift", from: wholeOnce, verb: func(ctx context.Context, d *deploy.Deployer) error {
+			_, err := d.Drift(ctx, function(), time.Hour)
+			return err
+		}},
 		{name: "history", from: wholeOnce, verb: func(ctx context.Context, d *deploy.Deployer) error {
 			_, err := d.History(ctx, function())
 			return err

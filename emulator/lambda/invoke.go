@@ -129,9 +129,13 @@ func (s *Service) run(in *input, c *config, spec runtime.Spec, event []byte) (ru
 		return runtime.Result{}, err
 	}
 	defer leave()
+	context, err := clientContext(in)
+	if err != nil {
+		return runtime.Result{}, err
+	}
 	spec.Unfit = unfit(spec.Task, c.Architectures[0])
 	result, err := s.pool.Invoke(spec, runtime.Event{RequestID: in.ID, ARN: arn(in.Region, in.function, in.qualifier),
-		Payload: event, Context: in.HTTP.Header.Get("X-Amz-Client-Context")})
+		Payload: event, Context: context})
 	switch {
 	case errors.Is(err, runtime.ErrBusy):
 		return result, wire.Errorf(429, "TooManyRequestsException", "Rate Exceeded.")

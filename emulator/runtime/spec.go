@@ -46,7 +46,7 @@ type Event struct {
 	RequestID string
 	ARN       string // the function's ARN as it was invoked, with its qualifier
 	Payload   []byte
-	Context   string // client context, JSON in base64; may be ""
+	Context   string // client context, JSON on one line; may be ""
 }
 
 // Result is how an invocation ended.

@@ -95,6 +95,7 @@ func eat(mb int) int {
 func environment(ctx context.Context) map[string]string {
 	lc, _ := lambdacontext.FromContext(ctx)
 	out := map[string]string{"request": lc.AwsRequestID, "arn": lc.InvokedFunctionArn, "tmp": os.TempDir()}
+	out["client"] = lc.ClientContext.Custom["who"]
 	out["cwd"], _ = os.Getwd()
 	for _, k := range []string{"AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
 		"AWS_REGION", "AWS_ACCESS_KEY_ID", "_HANDLER", "LAMBDA_TASK_ROOT", "OWN", "HOME", "TZ", "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL"} {
