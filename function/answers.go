@@ -2,9 +2,6 @@ package function
 
 import "serverless-poc/schema"
 
-// mostRows is how many rows one call may have.
-const mostRows = 5000
-
 // Answers are what a caller gets for many rows, in their order: a
 // [schema.RowAnswer] or a [RowRefusal] each.
 type Answers struct {

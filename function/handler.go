@@ -26,6 +26,8 @@ type Handler struct {
 	about    func() reply      // the model card
 	contract func() reply      // the OpenAPI document
 
+	contractBelow func() reply // the same, from below the model's path
+
 	counter   *counter    // of the container's rows
 	used      atomic.Bool // a request or keep-warm has been here
 	logValues bool
@@ -47,7 +49,8 @@ func New(m *Model, log *slog.Logger, c Config) *Handler {
 	}
 	h.header = always(m.by(), origin)
 	h.about = sync.OnceValue(document(h.writeCard))
-	h.contract = sync.OnceValue(document(h.writeContract))
+	h.contract = sync.OnceValue(document(h.writeContract(".")))
+	h.contractBelow = sync.OnceValue(document(h.writeContract("..")))
 	return h
 }
 

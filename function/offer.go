@@ -8,22 +8,15 @@ import (
 	"serverless-poc/schema"
 )
 
-// An Offer says which options a model can answer.
-type Offer struct {
-	SE        bool `json:"se"`
-	Interval  bool `json:"interval"`
-	Explain   bool `json:"explain"`
-	Threshold bool `json:"threshold"`
-	Times     bool `json:"times"`
-	Quantiles bool `json:"quantiles"`
-}
-
 var errNoDecision = errors.New("the model makes no decision, so there is no threshold; export it with decision, or score without")
 
 // offers asks the engine for each option once.
-func (m *Model) offers() Offer {
+func (m *Model) offers() schema.Offer {
 	can := func(name string) bool { return m.cannot(name) == nil }
-	return Offer{can("se"), can("interval"), can("explain"), can("threshold"), can("times"), can("quantiles")}
+	return schema.Offer{
+		SE: can("se"), Interval: can("interval"), Explain: can("explain"),
+		Threshold: can("threshold"), Times: can("times"), Quantiles: can("quantiles"),
+	}
 }
 
 // cannot is why the model has no answer for an option; nil where it has one.

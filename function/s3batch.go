@@ -47,8 +47,8 @@ func recogniseS3Batch(event []member) envelope {
 			b.broken = fmt.Errorf("the event's %s is not what S3 Batch Operations sends", key)
 		}
 	}
-	if b.arguments = job.UserArguments; len(b.tasks) > mostRows {
-		b.tasks, b.broken = nil, fmt.Errorf("the event has %d tasks, which is more than the %d rows of one call", len(b.tasks), mostRows)
+	if b.arguments = job.UserArguments; len(b.tasks) > schema.MostRows {
+		b.tasks, b.broken = nil, fmt.Errorf("the event has %d tasks, which is more than the %d rows of one call", len(b.tasks), schema.MostRows)
 	}
 	return b
 }

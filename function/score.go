@@ -25,8 +25,8 @@ func (h *Handler) score(a *ask, o *outcome) reply {
 
 func (h *Handler) scoreMany(a *ask, o *outcome) reply {
 	switch {
-	case len(a.rows) > mostRows:
-		return failed(refusal(http.StatusRequestEntityTooLarge, "%d rows are more than the %d of one call; send them in several", len(a.rows), mostRows))
+	case len(a.rows) > schema.MostRows:
+		return failed(refusal(http.StatusRequestEntityTooLarge, "%d rows are more than the %d of one call; send them in several", len(a.rows), schema.MostRows))
 	case a.problems != nil:
 		return failed(refuseRow(a.problems))
 	}

@@ -2,6 +2,9 @@ package schema
 
 import "encoding/json"
 
+// MostRows is how many rows one call may have.
+const MostRows = 5000
+
 // An Answer is what a caller gets for one row.
 type Answer struct {
 	RowAnswer

@@ -19,10 +19,16 @@ type answer struct {
 	Body       string `json:"body"`
 }
 
-// send hands an event to the function as API Gateway does.
+// send hands a call of the model's path to the function as API Gateway does.
 func (s served) send(t *testing.T, event map[string]any) answer {
 	t.Helper()
-	event["path"] = s.service.Path
+	return s.at(t, s.service.Path, event)
+}
+
+// at is a call of any path.
+func (s served) at(t *testing.T, path string, event map[string]any) answer {
+	t.Helper()
+	event["path"] = path
 	event["requestContext"] = map[string]any{"stage": "prod"}
 	reply := must(s.handler.Invoke(t.Context(), must(json.Marshal(event))(t)))(t)
 	var a answer

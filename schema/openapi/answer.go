@@ -3,24 +3,44 @@ package openapi
 import "serverless-poc/schema"
 
 // answer is the schema of what a row is answered with: the keys that this model
-// has when nothing is asked for, as a caller cannot ask over HTTP.
+// has, those of its options included.
 func (s Service) answer(d Dialect) Object {
-	properties := append(Object{}.With("result", s.result()), s.scored()...).
-		With("ignored", Object{}.
-			With("description", "The fields of the row that the model does not know; absent where there are none.").
-			With("type", "array").With("items", Object{}.With("type", "string"))).
+	o := s.rowAnswer(d)
+	by := s.by()
+	for i := range by {
+		by[i].Value = d.coarse(by[i].Value.(Object))
+	}
+	required, _ := o.Get("required")
+	return o.With("required", append(required.([]string), "model", "version", "digest")).
+		With("properties", o.Object("properties").with(by))
+}
+
+// rowAnswer is the schema of an answer but for who gives it.
+func (s Service) rowAnswer(d Dialect) Object {
+	properties := append(Object{}.With("result", s.result()), s.scored()...)
+	if d == V31 {
+		properties = append(properties, s.asked()...)
+	}
+	properties = properties.With("ignored", Object{}.
+		With("description", "The fields of the row that the model does not know; absent where there are none.").
+		With("type", "array").With("items", Object{}.With("type", "string"))).
 		With("warnings", Object{}.
 			With("description", "The values beyond what the model was trained on; absent where there are none.").
-			With("type", "array").With("items", warning())).
-		With("model", Object{}.With("description", "The model's name: "+s.Model.Name+".").With("type", "string")).
-		With("version", Object{}.With("description", "The version of the artefact that answered.").With("type", "string")).
-		With("digest", Object{}.With("description", "The SHA-256 of the artefact that answered.").With("type", "string"))
+			With("type", "array").With("items", warning()))
 	for i := range properties {
 		properties[i].Value = d.coarse(properties[i].Value.(Object))
 	}
-	return Object{}.With("type", "object").
-		With("required", []string{"result", "model", "version", "digest"}).
-		With("properties", properties)
+	o := Object{}.With("type", "object").With("required", []string{"result"}).With("properties", properties)
+	return d.only31(o, "additionalProperties", false)
+}
+
+// by are the keys of who answers.
+func (s Service) by() Object {
+	text := func(words string) Object { return Object{}.With("description", words).With("type", "string") }
+	return Object{}.
+		With("model", text("The model's name: "+s.Model.Name+".")).
+		With("version", text("The version of the artefact that answered.")).
+		With("digest", text("The SHA-256 of the artefact that answered."))
 }
 
 // warning is the schema of one of an answer's warnings.

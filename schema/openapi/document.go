@@ -35,14 +35,20 @@ func Tree(d Dialect, info Info, services ...Service) (Object, error) {
 		schemas = schemas.With(s.Component()+"Row", s.row(d)).With(s.Component()+"Answer", s.answer(d))
 		if d == V301 {
 			schemas = schemas.With(s.Component()+sieve, s.sieve())
+			continue
 		}
+		paths = paths.with(s.documents())
+		schemas = schemas.with(s.schemas())
 	}
 	schemas = schemas.With(failureName, failure(d))
 	key := Object{}.With("type", "apiKey").With("name", APIKeyHeader).With("in", "header")
-	return Object{}.
+	o := Object{}.
 		With("openapi", d.version()).
-		With("info", Object{}.With("title", info.Title).With("description", info.Description).With("version", info.Version)).
-		With("paths", paths).
+		With("info", Object{}.With("title", info.Title).With("description", info.Description).With("version", info.Version))
+	if server := services[0].Server; server != "" {
+		o = o.With("servers", []Object{Object{}.With("url", server)})
+	}
+	return o.With("paths", paths).
 		With("components", Object{}.With("schemas", schemas).With("securitySchemes", Object{}.With(APIKey, key))), nil
 }
 

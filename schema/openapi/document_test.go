@@ -13,7 +13,7 @@ import (
 func small() *schema.Model {
 	one := schema.One(0.5)
 	row := map[string]schema.Value{
-		"größe (m)": schema.Num(1.5), "day": schema.Str("2006-01-02"), "yes": schema.Bool(true), "rank": schema.Str("1"),
+		"größe (m)": schema.Num(1.5), "day": schema.Str("1970-01-02"), "yes": schema.Bool(true), "rank": schema.Str("1"),
 	}
 	return &schema.Model{
 		Name: "small-2", Class: []string{"glm", "lm"}, Formula: "y ~ x",
@@ -77,7 +77,7 @@ func TestDialects(t *testing.T) {
 		{V31, []string{"paths", "/y", "get", "security"}, `[{"ApiKey":[]}]`},
 		{V31, []string{"paths", "/y", "get", "parameters"}, `[` +
 			`{"name":"größe (m)","in":"query","required":true,"description":"` + size + `","schema":{"type":"number"},"example":1.5},` +
-			`{"name":"day","in":"query","required":true,"description":"` + day + `","schema":{"type":"string","format":"date"},"example":"2006-01-02"},` +
+			`{"name":"day","in":"query","required":true,"description":"` + day + `","schema":{"type":"string","format":"date"},"example":"1970-01-02"},` +
 			`{"name":"yes","in":"query","required":true,"description":"` + yes + `","schema":{"type":"string","enum":["true","false","TRUE","FALSE","T","F"]},"example":"true"},` +
 			`{"name":"rank","in":"query","required":true,"description":"` + rank + `","schema":{"type":"string","enum":["1"," ","1e+05","TRUE"]},"example":"1"}]`},
 		{V301, []string{"paths", "/y", "get", "parameters"}, `[` +
@@ -93,11 +93,13 @@ func TestDialects(t *testing.T) {
 		{V301, []string{"components", "schemas", "Small2Row"}, `{"type":"object","required":["größe (m)","day","yes","rank"],"properties":{` +
 			`"größe (m)":{"description":"` + size + `"},"day":{"description":"` + day + `"},"yes":{"description":"` + yes + `"},"rank":{"description":"` + rank + `"}}}`},
 		{V31, []string{"paths", "/y", "post", "requestBody", "content", "application/json"},
-			`{"schema":{"$ref":"#/components/schemas/Small2Row"},"example":{"größe (m)":1.5,"day":"2006-01-02","yes":true,"rank":"1"}}`},
+			`{"schema":{"anyOf":[{"$ref":"#/components/schemas/Small2Call"},{"$ref":"#/components/schemas/Small2Rows"}]},"examples":{` +
+				`"typical":{"summary":"The golden case typical.","value":{"größe (m)":1.5,"day":"1970-01-02","yes":true,"rank":"1"}},` +
+				`"many rows":{"summary":"Several golden cases in one call.","value":{"rows":[{"größe (m)":1.5,"day":"1970-01-02","yes":true,"rank":"1"}]}}}}`},
 		{V301, []string{"paths", "/y", "post", "requestBody", "content", "application/json"}, `{"schema":{"$ref":"#/components/schemas/Small2Body"}}`},
 		{V301, []string{"components", "schemas", "Small2Body"},
 			`{"oneOf":[{"$ref":"#/components/schemas/Small2Row"},{"type":"object","required":["rows"],"properties":{"rows":{"description":"The rows, of which each is judged by itself.","type":"array","items":{"description":"A row."}}}}]}`},
-		{V31, []string{"paths", "/y", "post", "responses", "200", "content", "application/json", "example"},
+		{V31, []string{"paths", "/y", "post", "responses", "200", "content", "application/json", "examples", "typical", "value"},
 			`{"result":true,"link":0.5,"response":0.5,"class":"1","model":"small-2","version":"v1","digest":"d1"}`},
 		{V31, []string{"paths", "/y", "get", "responses", "400", "description"},
 			`"The row is refused; errors names each field, what it held and what is allowed. For example {\"rank\":9} is refused, because of rank."`},

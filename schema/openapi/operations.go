@@ -1,13 +1,23 @@
 package openapi
 
 // operations is the path item of s: GET with the row in the query string, POST
-// with the row as a JSON object.
+// with one row or, in V31's words, many as a JSON object.
 func (s Service) operations(d Dialect) Object {
 	name := s.Component()
+	one := Object{}.With("schema", reference(name+"Answer"))
+	parameters, either := s.parameters(d), one
+	how := "The row is a JSON object."
+	if d == V31 {
+		parameters = append(parameters, s.optionParameters()...)
+		one = s.exampled(one, example.answer)
+		either = Object{}.With("schema", Object{}.With("anyOf", []Object{reference(name + "Answer"), reference(name + "Answers")}))
+		either = s.exampled(either, example.answer, example.answers)
+		how = "The body is a row, or has many of them in rows, either with options; of many each is answered or refused by itself, in its place."
+	}
 	item := Object{}.With("get", s.operation(name+"Get", "The row is the query string.").
-		With("parameters", s.parameters(d)).With("responses", s.responses(d)))
-	item = item.With("post", s.operation(name+"Post", "The row is a JSON object.").
-		With("requestBody", s.body(d)).With("responses", s.responses(d)))
+		With("parameters", parameters).With("responses", s.responses(d, one)))
+	item = item.With("post", s.operation(name+"Post", how).
+		With("requestBody", s.body(d)).With("responses", s.responses(d, either)))
 	model := Object{}.With("name", s.Model.Name).With("version", s.Version)
 	if s.Digest != "" {
 		model = model.With("sha256", s.Digest)
@@ -43,14 +53,17 @@ func (s Service) parameters(d Dialect) []Object {
 	return list
 }
 
-// body is the row as JSON.
+// body is the row as JSON, or many.
 func (s Service) body(d Dialect) Object {
-	content := Object{}.With("schema", reference(s.Component()+d.bodyOf()))
-	if sample := s.sample(); sample != nil {
-		content = d.only31(content, "example", s.inOrder(sample.Input))
+	content := Object{}.With("schema", reference(s.Component()+sieve))
+	words := "One value for each predictor."
+	if d == V31 {
+		content = Object{}.With("schema", Object{}.With("anyOf", []Object{reference(s.Component() + "Call"), reference(s.Component() + "Rows")}))
+		content = s.exampled(content, example.row, example.rows)
+		words = "One value for each predictor, or many rows of them."
 	}
 	return Object{}.
-		With("description", "One value for each predictor.").
+		With("description", words).
 		With("required", true).
 		With("content", Object{}.With("application/json", content))
 }

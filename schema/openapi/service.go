@@ -14,6 +14,9 @@ type Service struct {
 	Model   *schema.Model
 	Version string
 	Digest  string // SHA-256 of the artefact, lower case hex; "" where it is not known
+
+	Options schema.Offer // what the model can answer beside the prediction
+	Server  string       // where Path begins, relative to the document; "" says nothing of it
 }
 
 // Component is the name that the model's schemas and operations begin with:

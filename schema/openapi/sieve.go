@@ -3,14 +3,6 @@ package openapi
 // sieve ends the name of the schema by which API Gateway lets a body through.
 const sieve = "Body"
 
-// bodyOf ends the name of the schema of a body.
-func (d Dialect) bodyOf() string {
-	if d == V301 {
-		return sieve
-	}
-	return "Row"
-}
-
 // sieve lets through a row, or an object with a list of rows; what else is in
 // either is the function's to judge. Of the words of draft 4 that join schemas
 // API Gateway takes oneOf. To a model without predictors any object is a row.

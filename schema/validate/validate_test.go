@@ -27,7 +27,7 @@ func TestGood(t *testing.T) {
 		"stack": Stack([]byte(`{"models":[{"name":"m","coefficients":"m.json","event":{"x":"1"}}],"buckets":{"models":"m-m","packages":"p.p"},
 			"role":"R","policy":"P","function":{"prefix":"F","memory_mb":128,"timeout_s":3,"architecture":"arm64"},"alias":"live","log_retention_days":30}`)),
 		"request":  Request([]byte(`{"gre":"800","gpa":4,"yes":true,"na":null}`)),
-		"response": Response([]byte(`{"result":null,"link":null,"response":"-Inf","model":"m","version":"20260102T030405Z-0123456789ab","digest":"`+strings.Repeat("0a", 32)+`"}`)),
+		"response": Response([]byte(`{"result":null,"link":null,"response":"-Inf","model":"m","version":"20260102T030405Z-0123456789ab","digest":"` + strings.Repeat("0a", 32) + `"}`)),
 	} {
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
