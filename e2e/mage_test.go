@@ -33,8 +33,9 @@ func TestMage(t *testing.T) {
 	m.says(m.run("deploy"), "no changes")
 
 	m.changeARow()
-	second := m.run("refit", "deploy")
-	m.says(second, "changed: fixtures/admission/coefficients.json", "version 1 -> 2", "is version 2")
+	second := m.run("refit", "diff", "deploy")
+	m.says(second, "changed: fixtures/admission/coefficients.json", "version 1, which is live, against fixtures/admission/coefficients.json",
+		"Predictions: shift of the response", "difference: against version 1: ", "version 1 -> 2", "is version 2")
 	if response(t, second) == old {
 		t.Errorf("another row of data, the same answer %s", old)
 	}
