@@ -78,7 +78,7 @@ func (d *Deployer) readers(r *Release, p *Plan) []reader {
 		one(func(ctx context.Context) (*Step, error) { return d.aliasStep(ctx, r, p) }),
 		func(ctx context.Context) ([]*Step, error) { return d.gatewaySteps(ctx, r) },
 		func(ctx context.Context) ([]*Step, error) { return d.scheduleSteps(ctx, r) },
-		d.siteSteps,
+		func(ctx context.Context) ([]*Step, error) { return d.siteSteps(ctx, r) },
 		one(func(ctx context.Context) (*Step, error) { return d.markStep(ctx, r, p) }),
 		func(ctx context.Context) ([]*Step, error) { return d.pruneSteps(ctx, r, p) },
 	}

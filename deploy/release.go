@@ -15,6 +15,7 @@ type Release struct {
 	Model    schema.StackModel
 	Artefact *converter.Converted
 	Package  *pack.Package
+	Page     map[string]PageFile // by their keys in the site's bucket; none where nobody wants it there
 
 	again string // the published version that is live again, which has no package; "" for a release to make
 }

@@ -13,10 +13,11 @@ import (
 // siteDocument is the page that a website's folders answer with.
 const siteDocument = "index.html"
 
-// siteSteps plans the bucket that serves the page as a website; none when the
-// stack has no site. It is the one bucket that the public reads, by its policy
-// alone. The website answers without TLS, so TLS is not asked of it.
-func (d *Deployer) siteSteps(ctx context.Context) ([]*Step, error) {
+// siteSteps plans the bucket that serves the page as a website, and the page in
+// it; none when the stack has no site. It is the one bucket that the public
+// reads, by its policy alone. The website answers without TLS, so TLS is not
+// asked of it. Without an API, or a page in the release, the bucket stays empty.
+func (d *Deployer) siteSteps(ctx context.Context, r *Release) ([]*Step, error) {
 	if d.stack.Site == nil {
 		return nil, nil
 	}
@@ -32,7 +33,14 @@ func (d *Deployer) siteSteps(ctx context.Context) ([]*Step, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []*Step{step}, nil
+	if d.stack.API == nil || len(r.Page) == 0 {
+		return []*Step{step}, nil
+	}
+	page, err := d.sitePage(ctx, r.Page)
+	if err != nil {
+		return nil, err
+	}
+	return []*Step{step, page}, nil
 }
 
 func (d *Deployer) website(bucket string) setting {

@@ -63,7 +63,7 @@ var releases = sync.OnceValues(func() ([2]*deploy.Release, error) {
 		if err != nil {
 			return two, err
 		}
-		two[i] = &deploy.Release{Model: stack().Models[0], Artefact: artefact, Package: p}
+		two[i] = &deploy.Release{Model: stack().Models[0], Artefact: artefact, Package: p, Page: page(i)}
 	}
 	return two, nil
 })
@@ -134,4 +134,12 @@ func base64SHA(digest string) string {
 		return err.Error()
 	}
 	return base64.StdEncoding.EncodeToString(sum)
+}
+
+// page is what a site's bucket has of the release.
+func page(i int) map[string]deploy.PageFile {
+	return map[string]deploy.PageFile{
+		"index.html":     {Type: "text/html; charset=utf-8", Content: []byte(`<!doctype html><meta name="api" content="">`)},
+		"page/style.css": {Type: "text/css; charset=utf-8", Content: fmt.Appendf(nil, "p { margin: %dem }", i)},
+	}
 }

@@ -54,3 +54,17 @@ func TestPageOf(t *testing.T) {
 		}
 	}
 }
+
+// The page that goes into the site's bucket is the function's, whole, and has a
+// place for the address of its API.
+func TestSitePage(t *testing.T) {
+	files := sitePage()
+	if html := string(files["index.html"].Content); !strings.Contains(html, `<meta name="api" content="">`) {
+		t.Errorf("no place for the API's address in %.300s", html)
+	}
+	for _, key := range []string{"page/page.js", "page/page.css", "page/icon.svg"} {
+		if len(files[key].Content) == 0 || files[key].Type == "" {
+			t.Errorf("%s is %q, %d bytes", key, files[key].Type, len(files[key].Content))
+		}
+	}
+}

@@ -1,9 +1,10 @@
 // The service, as the page calls it: the model's card and its answers. Addresses
-// are relative to the page's own, so any stage and base path will do.
+// are relative to the page's own, so any stage and base path will do; a page that
+// lies elsewhere, as in a website's bucket, has the service's in its head.
 
 import * as key from "./key.js";
 
-const here = new URL(".", location.href);
+const here = new URL(document.querySelector("meta[name=api]").content || ".", location.href);
 
 // A Refusal is an answer that is not the wanted one. problems are those of the
 // row, field by field.
