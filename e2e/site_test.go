@@ -79,7 +79,7 @@ func TestSitePage(t *testing.T) {
 	root, err := w.deployer().URL(t.Context(), "/")
 	must(t, err)
 	for path, want := range map[string]string{
-		"/":               `text/html; charset=utf-8 <!doctype html><meta name="api" content="` + root + `">`,
+		"/index.html":     `text/html; charset=utf-8 <!doctype html><meta name="api" content="` + root + `">`,
 		"/page/style.css": "text/css; charset=utf-8 p{}",
 	} {
 		reply, err := http.Get(w.aws.URL() + "/serverless-poc-site" + path)
