@@ -88,7 +88,7 @@ func checkTargets(t *testing.T, b *tab) {
 
 // Every text can be read: 4.5 to 1 against its ground, in light and in dark.
 func TestContrast(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	b.enter("gre", "900") // a warning

@@ -11,7 +11,7 @@ import (
 
 // Where the API wants a key, the page asks for it once and says when it is wrong.
 func TestKeyIsAskedFor(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	s.key = "correct horse"
 	b := newTab(t)
 	b.expect("403 (Forbidden)")
@@ -41,7 +41,7 @@ func TestKeyIsAskedFor(t *testing.T) {
 
 // A person without a key is told what is missing.
 func TestKeyIsRefused(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	s.key = "correct horse"
 	b := newTab(t)
 	b.expect("403 (Forbidden)")
@@ -56,7 +56,7 @@ func TestKeyIsRefused(t *testing.T) {
 
 // The key in the fragment never reaches a server, nor stays in the address.
 func TestKeyInTheFragment(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	s.key = "correct/horse+battery="
 	b := newTab(t)
 	b.visit(s.URL + "/prod/#key=correct%2Fhorse%2Bbattery%3D")

@@ -16,7 +16,7 @@ func TestEveryModel(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			s := newSite(t, fixture(t, name), "/prod", "/score", true)
+			s := newSite(t, fixture(t, name), "/prod", "/score", i%2 == 0)
 			here := &tab{t: t, ctx: b.ctx}
 			here.visit(s.URL + "/prod/")
 			predictors := eval[int](here, `document.querySelectorAll("#form .field").length - document.querySelectorAll("#form .options .field").length`)

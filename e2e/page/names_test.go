@@ -61,7 +61,7 @@ func TestNames(t *testing.T) {
 
 // A number goes out as it was typed, and its answer comes back with every digit.
 func TestFullPrecision(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	b.enter("gpa", "3.3333333333333335")

@@ -10,7 +10,7 @@ import (
 
 // The page of the series' last part: GRE 800, GPA 4, rank 1, Check!
 func TestPerson(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	if got := b.text("#name") + " / " + b.text("#formula"); got != "admission / admit ~ gre + gpa + rank" {
@@ -46,7 +46,7 @@ func TestPerson(t *testing.T) {
 
 // What is wrong is told where it is wrong, and the focus goes there.
 func TestWrongValue(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	for _, c := range []struct{ typed, complaint string }{
@@ -83,7 +83,7 @@ func TestWrongValue(t *testing.T) {
 
 // A value beyond the training rows is answered, with a word at its field.
 func TestUnusualValue(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	b.enter("gre", "900")
@@ -101,7 +101,7 @@ func TestUnusualValue(t *testing.T) {
 
 // Everything is reached with the keyboard, in the order of the page.
 func TestKeyboard(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	var order []string
@@ -128,7 +128,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 func TestDark(t *testing.T) {
-	s := newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+	s := admissions(t)
 	b := newTab(t)
 	b.visit(s.URL + "/prod/")
 	const ground = `getComputedStyle(document.body).backgroundColor`

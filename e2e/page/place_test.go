@@ -15,6 +15,8 @@ func TestPlaces(t *testing.T) {
 		{"/prod", "", "/prod/", "/prod/admit"},
 		{"/prod", "/", "/prod/", "/prod/admit"},
 		{"/prod", "/admit/", "/prod/admit/", "/prod/admit"},
+		{"/prod", "/page", "/prod/page", "/prod/admit"},
+		{"/prod", "/admit/page", "/prod/admit/page", "/prod/admit"},
 		{"/prod", "/admit", "", ""}, // where rows are scored, not the page
 		{"/restapis/a1b2c3/prod/_user_request_", "/", "/restapis/a1b2c3/prod/_user_request_/", "/restapis/a1b2c3/prod/_user_request_/admit"},
 		{"/restapis/a1b2c3/prod/_user_request_", "/admit/", "/restapis/a1b2c3/prod/_user_request_/admit/", "/restapis/a1b2c3/prod/_user_request_/admit"},

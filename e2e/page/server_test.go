@@ -41,6 +41,12 @@ func newSite(t *testing.T, coefficients []byte, base, path string, rest bool) *s
 	return s
 }
 
+// admissions serves the seed's model at the stage prod.
+func admissions(t *testing.T) *site {
+	t.Helper()
+	return newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
+}
+
 // handlerOf makes the handler as the Lambda program does from the artefact.
 func handlerOf(t *testing.T, coefficients []byte, path string) *function.Handler {
 	t.Helper()

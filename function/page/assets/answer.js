@@ -28,7 +28,7 @@ export function makeAnswer(body, said, card) {
       toggle(gauged, line && { ...out, threshold, level });
       toggle(barred, barsOf(answer, out));
       toggle(curved, curveOf(answer, times));
-      facts.replaceChildren(...factsOf(answer, out, level, threshold));
+      facts.replaceChildren(...factsOf(card, answer, out, level, threshold));
       const odd = answer.warnings ?? [];
       warnings.replaceChildren(...odd.map((w) => h("li", {}, w.message)));
       warnings.hidden = !odd.length;
@@ -70,7 +70,7 @@ function headlineOf(card, answer, out) {
 
 const big = (text, kind) => h("p", { class: `big is-${kind}` }, text);
 
-function factsOf(answer, out, level, threshold) {
+function factsOf(card, answer, out, level, threshold) {
   const [one] = out.series, list = [], write = out.domain ? share : short;
   const fact = (name, ...values) => list.push(h("span", { class: "fact" }, h("span", {}, name), " ", values));
   if (out.series.length === 1 && one.lo !== undefined) {
@@ -82,6 +82,7 @@ function factsOf(answer, out, level, threshold) {
   if (answer.link !== undefined && typeof answer.link !== "object") fact("linear predictor", shown(answer.link));
   if (answer.count !== undefined) fact("mean of the counts", shown(answer.count));
   if (answer.zero !== undefined) fact("zero component", shown(answer.zero));
+  if (answer.version !== card.version) fact("answered by version", answer.version);
   return list;
 }
 

@@ -33,9 +33,9 @@ export function scoring(card) {
 // score answers one row. It is sent as one of many, so that no predictor's name
 // can be taken for the options.
 export async function score(card, row, options, signal) {
-  const [answer] = await scoreMany(card, [row], options, signal);
+  const { rows: [answer], version } = await call(scoring(card), { rows: [row], options }, signal);
   if (answer.error) throw new Refusal(400, answer.error.message, answer.error.errors);
-  return answer;
+  return { ...answer, version };
 }
 
 // scoreMany answers many rows in their order, as many at once as the model

@@ -16,17 +16,27 @@ export function makeContributions() {
     words: ({ terms, link }) => `Contributions to the linear predictor: ${terms.map((t) => `${t.name} ${signed(t.y)}`).join(", ")}; in all ${short(link)}.`,
     table: ({ terms, constant, link }) => ({
       head: ["Term", "Contribution"],
-      rows: [["constant: the mean row", shown(constant)], ...terms.map((t) => [t.name, shown(t.y, signed)]), ["linear predictor", shown(link)]],
+      rows: [["mean of the training rows", shown(constant)], ...terms.map((t) => [t.name, shown(t.y, signed)]), ["linear predictor", shown(link)]],
     }),
   });
 }
 
-// contributions reads an answer's terms; null where it has none of one equation.
-export function contributions(answer) {
-  const { constant, terms } = answer.terms ?? {};
-  if (!terms || Object.values(terms).some((y) => y !== null && typeof y === "object")) return null;
-  const list = Object.entries(terms).map(([name, y]) => ({ name, y: number(y) }));
+// contributions reads an answer's terms, in the order of the formula; null where
+// it has none.
+export function contributions(card, answer) {
+  const { constant, offset, terms } = answer.terms ?? {};
+  if (!terms || Object.keys(terms).length === 0) return null;
+  const at = (name) => (card.formula.includes(name) ? card.formula.indexOf(name) : Infinity);
+  const list = Object.entries(terms).map(([name, y]) => ({ name, y: number(y) })).sort((a, b) => at(a.name) - at(b.name) || 0);
+  if (offset !== undefined) list.push({ name: "offset", y: number(offset) });
   return { constant, link: answer.link, terms: list };
+}
+
+// sum says how the terms come to the linear predictor.
+export function sum({ constant, link, terms }, card) {
+  const all = terms.reduce((total, t) => total + t.y, 0);
+  return ["On the scale of the linear predictor", card.link && card.link !== "identity" ? ` (${card.link})` : "", ": the mean of the training rows gives ", shown(constant),
+    ", the terms add ", shown(all, signed), ", together ", shown(link), "."];
 }
 
 function draw({ terms }, width) {

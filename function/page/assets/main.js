@@ -4,7 +4,7 @@
 import * as api from "./api.js";
 import { makeAnswer } from "./answer.js";
 import { showCard } from "./card.js";
-import { contributions, makeContributions } from "./contributions.js";
+import { contributions, makeContributions, sum } from "./contributions.js";
 import { byId, h } from "./dom.js";
 import { makeEffects } from "./effects.js";
 import { makeForm } from "./form.js";
@@ -45,7 +45,7 @@ function open(card) {
   const answer = makeAnswer(byId("answer-body"), byId("said"), card);
   const why = makeContributions(), howto = makeHowto(byId("howto-body"));
   const effects = makeEffects(byId("effects-body"), byId("effects-note"), card, form.set);
-  byId("why-body").replaceChildren(why.element, h("p", { class: "note", id: "why-note" }));
+  byId("why-body").replaceChildren(h("p", { class: "note", id: "why-note" }), why.element);
   byId("effects").hidden = card.predictors.length === 0;
 
   // refresh asks for the answer to the form; asked is true when a person pressed
@@ -59,7 +59,7 @@ function open(card) {
       form.problems([]);
       form.warnings(now.warnings ?? []);
       answer.show(now, { level: options.level(), threshold: options.threshold(), times: options.times() });
-      explain(why, now);
+      explain(why, card, now);
       byId("effects").classList.remove("is-stale");
       if (asked) byId("answer").scrollIntoView({ block: "nearest" }); // on a telephone it may be below
       return { row, now };
@@ -91,9 +91,10 @@ function open(card) {
   pace.begin();
 }
 
-function explain(figure, answer) {
-  const terms = contributions(answer);
-  byId("why").hidden = !terms?.terms.length;
+function explain(figure, card, answer) {
+  const terms = contributions(card, answer);
+  byId("why").hidden = !terms;
   if (!terms) return;
   figure.show(terms);
+  byId("why-note").replaceChildren(...sum(terms, card));
 }

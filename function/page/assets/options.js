@@ -13,8 +13,7 @@ export function makeOptions(card, changed) {
     id: unique("threshold"), type: "number", min: 0, max: 1, step: 0.01, value: decision?.threshold, input: changed,
   });
   const times = h("input", {
-    id: unique("times"), type: "text", autocomplete: "off", inputmode: "decimal", placeholder: "100, 200, 365",
-    value: (card.times ?? []).map(Number).map((t) => Number(t.toPrecision(6))).join(", "), input: changed,
+    id: unique("times"), type: "text", autocomplete: "off", placeholder: card.times ? `0 to ${card.times.at(-1)}` : "100, 200, 365", input: changed,
   });
   const parts = [];
   const offer = (name, control) => parts.push(h("div", {}, h("label", { for: control.id }, name), control));
@@ -22,7 +21,7 @@ export function makeOptions(card, changed) {
   if (offers.threshold && decision) offer("True above", threshold);
   if (offers.times) offer("Survival at the times", times);
 
-  const numbers = () => times.value.split(/[\s,;]+/).filter(Boolean).map(Number).filter((t) => Number.isFinite(t) && t >= 0);
+  const numbers = () => times.value.split(/[\s,;]+/).filter(Boolean).map(Number).filter((t) => Number.isFinite(t) && t >= 0).slice(0, most);
   return {
     element: parts.length ? h("details", { class: "options" }, h("summary", {}, "Options"), h("div", { class: "fields" }, parts)) : null,
     level: () => Number(level.value),
@@ -32,7 +31,7 @@ export function makeOptions(card, changed) {
       const chosen = threshold.valueAsNumber;
       return chosen >= 0 && chosen <= 1 ? chosen : Number(decision.threshold);
     },
-    times: () => (offers.times ? numbers() : []),
+    times: () => (!offers.times ? [] : numbers().length ? numbers() : card.times ?? []),
     // band asks for intervals, or else standard errors.
     band() {
       if (offers.interval) return { level: this.level() };
@@ -49,6 +48,9 @@ export function makeOptions(card, changed) {
     },
   };
 }
+
+// most is how many times a call may ask for.
+const most = 100;
 
 // shares are the quantiles from which the survival of a row is drawn.
 const shares = Array.from({ length: 49 }, (_, i) => (i + 1) / 50);
