@@ -1,6 +1,7 @@
 package apigateway
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -67,7 +68,7 @@ type identity struct {
 
 // event describes the request to the function.
 func (q *request) event(account string) ([]byte, error) {
-	e := event{Resource: q.resource.Path, Path: q.place.path, HTTPMethod: q.HTTP.Method, PathParameters: q.params, StageVariables: q.variables,
+	e := event{Resource: q.resource.Path, Path: cmp.Or(q.place.path, "/"), HTTPMethod: q.HTTP.Method, PathParameters: q.params, StageVariables: q.variables,
 		RequestContext: requestContext{ResourceID: q.resource.ID, ResourcePath: q.resource.Path, OperationName: q.method.OperationName,
 			HTTPMethod: q.HTTP.Method, ExtendedRequestID: q.extended, RequestTime: q.requestTime(), Path: "/" + q.stage + q.place.path,
 			AccountID: account, Protocol: q.HTTP.Proto, Stage: q.stage, DomainPrefix: q.api, RequestTimeEpoch: q.began.UnixMilli(),

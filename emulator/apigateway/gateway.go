@@ -33,7 +33,8 @@ func (g *Gateway) Finds(h *http.Request) bool {
 func (g *Gateway) Identify(r *wire.Request) { r.Operation = "Invoke" }
 
 // place is where a path leads: an API's stage and the path from there on, as the
-// caller wrote it, percent signs and the slash at its end included.
+// caller wrote it, percent signs and the slash at its end included: "" where not
+// even one follows the stage.
 type place struct{ api, stage, path string }
 
 const userRequest = "_user_request_"
@@ -43,12 +44,15 @@ func (s *Service) locate(path string) (p place, ok bool) {
 	if len(parts) >= 4 && parts[0] == "restapis" && parts[3] == userRequest {
 		return place{parts[1], parts[2], "/" + strings.Join(parts[4:], "/")}, true
 	}
-	stage, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	stage, rest, slash := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if slash {
+		rest = "/" + rest
+	}
 	_ = s.store.View(func(all *account) error {
 		for id, a := range all.APIs {
 			if a.Stages[stage] != nil {
 				ok = p.api == "" // of two APIs neither is meant
-				p = place{id, stage, "/" + rest}
+				p = place{id, stage, rest}
 				if !ok {
 					break
 				}
