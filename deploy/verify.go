@@ -49,6 +49,9 @@ func (d *Deployer) verify(ctx context.Context, r *Release) (*Verification, *Plan
 	if err := d.verifyAccount(ctx, v, r); err != nil {
 		return nil, nil, err
 	}
+	if err := d.verifyBoundary(ctx, v); err != nil {
+		return nil, nil, err
+	}
 	plan, err := d.plan(ctx, r, func(err error) error {
 		if !refusal(err) {
 			return err

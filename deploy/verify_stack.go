@@ -61,11 +61,6 @@ func (d *Deployer) verifyStack(v *Verification) {
 	}
 	d.verifyTimeout(v)
 	d.verifyTags(v)
-	if d.stack.Boundary == "" {
-		v.add(of, Skipped, "permissions boundary: stack.json names none")
-	} else {
-		v.add(of, OK, "permissions boundary: %s", d.stack.Boundary)
-	}
 }
 
 func (d *Deployer) verifyTimeout(v *Verification) {

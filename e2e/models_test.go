@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"fmt"
-	"os"
 	"testing"
 
 	"serverless-poc/emulator/awsmodel"
@@ -12,12 +10,4 @@ import (
 // the models' absence is said.
 var models, modelsErr = awsmodel.New()
 
-func TestMain(m *testing.M) {
-	result := m.Run()
-	if modelsErr != nil {
-		fmt.Println("SKIP: no answer was held against", modelsErr)
-	} else {
-		fmt.Println(models.Report())
-	}
-	os.Exit(result)
-}
+func TestMain(m *testing.M) { awsmodel.Main(m, models, modelsErr) }

@@ -231,6 +231,13 @@ func TestBoundary(t *testing.T) {
 	document := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","logs:*"],"Resource":"*"}]}`
 	bounds, err := client.CreatePolicy(t.Context(), &awsiam.CreatePolicyInput{PolicyName: aws.String("Bounds"), PolicyDocument: &document})
 	must(t, err)
+	w.stack.Boundary = *bounds.Policy.Arn + "Elsewhere"
+	w.mutating()
+	_, err = w.deployer().Deploy(t.Context(), w.release)
+	wantError(t, "deploy", err, "there is no policy "+w.stack.Boundary+"; have whoever bounds this stack make it, or mend permissions_boundary in stack.json")
+	if calls := w.mutating(); len(calls) != 0 {
+		t.Errorf("changing calls %q; want none", calls)
+	}
 	w.stack.Boundary = *bounds.Policy.Arn
 	w.deploy()
 	role, err := client.GetRole(t.Context(), &awsiam.GetRoleInput{RoleName: &w.stack.Role})

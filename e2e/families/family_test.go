@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"serverless-poc/emulator/awsmodel"
 )
 
 // everything is set by mage faults: each case of each family, not a sample.
@@ -134,11 +136,7 @@ func TestMain(m *testing.M) {
 		if everything {
 			fmt.Print("\n", trapTable())
 		}
-		if modelsErr != nil {
-			fmt.Println("SKIP: no answer was held against", modelsErr)
-		} else {
-			fmt.Println(models.Report())
-		}
+		awsmodel.Say(models, modelsErr)
 	}
 	os.Exit(code)
 }
