@@ -134,6 +134,16 @@ func TestDistributionLine(t *testing.T) {
 	}
 }
 
+// The classes are the model's, whatever threshold a caller decides by: they are
+// compared with the fit's own.
+func TestClassesAreByTheModelsThreshold(t *testing.T) {
+	h := tell(t, Config{})
+	lines := h.send(`{"rows":[` + strings.Repeat(seedRow+",", 99) + seedRow + `],"options":{"threshold":1}}`)
+	if len(lines) != 2 || !strings.Contains(lines[1], `"classes":{"0":0,"1":100}`) {
+		t.Errorf("%s", lines)
+	}
+}
+
 // What the deployer proves a version with is nobody's row.
 func TestGoldenCasesAreNotCounted(t *testing.T) {
 	direct := lambdacontext.NewContext(t.Context(), &lambdacontext.LambdaContext{

@@ -22,7 +22,7 @@ type outcome struct {
 func (o *outcome) count(t *tally) {
 	for i := range o.scored {
 		s := &o.scored[i]
-		t.scored(s.row, &s.prediction, s.answer.Class)
+		t.scored(s.row, &s.prediction, s.class)
 	}
 	for _, f := range o.refused {
 		t.refuse(f.errors)
@@ -34,5 +34,6 @@ type scored struct {
 	row        engine.Row              // what was bound, a slot per predictor
 	fields     map[string]schema.Value // what was sent; for no log unless it is asked for
 	prediction engine.Prediction
+	class      *string // by the model's own threshold; nil where it has no classes
 	answer     *schema.RowAnswer
 }
