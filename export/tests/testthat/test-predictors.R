@@ -9,6 +9,7 @@ test_that("numbers have a range, the rest counts", {
   p <- of(lm(y ~ x + flag + group, d))
   expect_identical(p[[1]]$range$min, min(d$x))
   expect_identical(p[[1]]$range$quantiles[6], median(d$x))
+  expect_identical(p[[1]]$range$bins, bins_of(d$x))
   expect_identical(p[[2]]$counts, as.integer(table(d$flag)))
   expect_null(p[[2]]$levels)
   expect_identical(p[[3]]$levels, levels(d$group))

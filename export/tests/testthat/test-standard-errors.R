@@ -25,7 +25,7 @@ test_that("dispersion is summary()'s", {
 test_that("where R's own predict() has no standard errors, neither has the document", {
   document <- read_json(fixture_path("geeglm-binomial", "coefficients.json"))
   expect_null(document$standard_errors)
-  expect_identical(names(document$cases[[1]]$expect), c("link", "response", "class", "probs"))
+  expect_identical(names(document$cases[[1]]$expect), c("link", "response", "class", "probs", "terms"))
   fit <- lm(dist ~ speed, cars)
   fit$qr$qr[2, 2] <- 1e-30
   expect_error(predict(fit, cars[1, ], se.fit = TRUE), "singular matrix")
