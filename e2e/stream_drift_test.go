@@ -1,8 +1,11 @@
 package e2e
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +13,8 @@ import (
 	"serverless-poc/converter"
 	"serverless-poc/deploy"
 	"serverless-poc/internal/psi"
+	"serverless-poc/internal/task"
+	"serverless-poc/schema"
 )
 
 // 10,000 rows as the model was fitted on are no drift, 10,000 of better
@@ -42,6 +47,31 @@ func TestStreamDrift(t *testing.T) {
 		}
 	}
 	t.Logf("better applicants:\n%s", table(t, x))
+	w.mageDrift(from)
+}
+
+// mageDrift is mage in a folder of its own: the document, and status 2.
+func (w *world) mageDrift(from time.Time) {
+	w.t.Helper()
+	root := w.t.TempDir()
+	must(w.t, os.Symlink(w.dir, filepath.Join(root, ".emulator")))
+	stack, err := schema.Encode(w.stack)
+	must(w.t, err)
+	must(w.t, os.WriteFile(filepath.Join(root, "stack.json"), stack, 0o644))
+	var out bytes.Buffer
+	r := &task.Run{Root: root, Target: "local", Out: &out, JSON: true, Since: time.Since(from).String()}
+	err = r.Drift(w.t.Context())
+	var exit interface{ ExitStatus() int }
+	if !errors.As(err, &exit) || exit.ExitStatus() != 2 || err.Error() != "what the model sees is no longer what it was fitted on" {
+		w.t.Errorf("mage drift: %v; want status 2", err)
+	}
+	var document struct {
+		Verdict string
+		Rows    int
+	}
+	if err := json.Unmarshal(out.Bytes(), &document); err != nil || document.Verdict != "drifted" || document.Rows != 10000 {
+		w.t.Errorf("JSON=1: %v\n%s", err, &out)
+	}
 }
 
 // The same with a request for each row, as callers send them.

@@ -35,5 +35,4 @@ type scored struct {
 	fields     map[string]schema.Value // what was sent; for no log unless it is asked for
 	prediction engine.Prediction
 	class      *string // by the model's own threshold; nil where it has no classes
-	answer     *schema.RowAnswer
 }
