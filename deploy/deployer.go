@@ -28,6 +28,7 @@ type Deployer struct {
 	Out     io.Writer
 	Rounds  int           // clean rounds of the gate in a row; 0 is 3
 	Watch   time.Duration // how long Shift watches the first share; 0 is a minute
+	Prune   bool          // a release removes what stack.json does not ask for any more
 	Accept  string        // the one artefact's version that may pass the limits of stack.json
 
 	lease    *lease // while a verb works

@@ -22,6 +22,11 @@ var forbidden = []struct{ pkg, imports, why string }{
 	{"serverless-poc/deploy", "serverless-poc/fixtures", "fixtures are for tests"},
 }
 
+// allowed are the exceptions, each with its reason.
+var allowed = map[string]string{
+	"serverless-poc/internal/task serverless-poc/function/page": "files alone, which a site's bucket has too",
+}
+
 func TestDependencies(t *testing.T) {
 	deps := map[string][]string{}
 	for _, rule := range forbidden {
@@ -33,7 +38,7 @@ func TestDependencies(t *testing.T) {
 			deps[rule.pkg] = strings.Fields(string(out))
 		}
 		for _, dep := range deps[rule.pkg] {
-			if strings.HasPrefix(dep+"/", strings.TrimSuffix(rule.imports, "/")+"/") && dep != rule.pkg {
+			if strings.HasPrefix(dep+"/", strings.TrimSuffix(rule.imports, "/")+"/") && dep != rule.pkg && allowed[rule.pkg+" "+dep] == "" {
 				t.Errorf("%s depends on %s: %s", rule.pkg, dep, rule.why)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 // is changed by making one.
 type Plan struct {
 	Steps   []*Step
+	Left    []string               // what stack.json does not ask for any more, and stays
 	version *string                // the published version; "" until there is one
 	alias   *lambda.GetAliasOutput // as it was read, nil when there is none
 	live    string                 // version behind the alias, "" when there is none
@@ -81,6 +82,7 @@ func (d *Deployer) readers(r *Release, p *Plan) []reader {
 		func(ctx context.Context) ([]*Step, error) { return d.siteSteps(ctx, r) },
 		one(func(ctx context.Context) (*Step, error) { return d.markStep(ctx, r, p) }),
 		func(ctx context.Context) ([]*Step, error) { return d.pruneSteps(ctx, r, p) },
+		func(ctx context.Context) ([]*Step, error) { return d.leftover(ctx, p) },
 	}
 }
 

@@ -10,6 +10,7 @@ type planDocument struct {
 	Region  string         `json:"region"`
 	Changes int            `json:"changes"` // steps that would change something
 	Steps   []stepDocument `json:"steps"`
+	Left    []string       `json:"left"` // in the account, and not asked for any more
 }
 
 type stepDocument struct {
@@ -29,7 +30,7 @@ type changeDocument struct {
 
 // JSON is p as one document, the same bytes for the same plan.
 func (d *Deployer) JSON(p *Plan) ([]byte, error) {
-	doc := planDocument{Stack: StackName(d.stack), Account: d.Account, Region: d.Region, Changes: p.Changes(), Steps: []stepDocument{}}
+	doc := planDocument{Stack: StackName(d.stack), Account: d.Account, Region: d.Region, Changes: p.Changes(), Steps: []stepDocument{}, Left: append([]string{}, p.Left...)}
 	for _, s := range p.Steps {
 		step := stepDocument{Kind: s.Kind, Name: s.Name, Action: s.Action, Changes: []changeDocument{}}
 		if s.Action == Create {

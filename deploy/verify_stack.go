@@ -136,6 +136,9 @@ func verifySteps(v *Verification, p *Plan) {
 		}
 		v.add("resources", OK, "%s %s: %s", s.Kind, short(s.Name), found)
 	}
+	for _, left := range p.Left {
+		v.add("left over", Skipped, "%s: stack.json does not ask for it any more; PRUNE=1 removes it", left)
+	}
 }
 
 // attributes names what a step changes, each once.

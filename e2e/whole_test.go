@@ -260,3 +260,41 @@ func TestBoundary(t *testing.T) {
 		t.Errorf("without a word in stack.json the plan is %q; want the boundary left alone", lines)
 	}
 }
+
+// What stack.json no longer asks for is named and stays, until somebody says
+// that it may go.
+func TestLeftOver(t *testing.T) {
+	w := wholeWorld(t)
+	w.deploy()
+	w.stack.API, w.stack.KeepWarm = nil, nil
+	if out := w.deploy(); out.Changed == 0 { // the environment has no origin any more
+		t.Errorf("%+v; want a change", out)
+	}
+	plan, err := w.deployer().Plan(t.Context(), w.release)
+	must(t, err)
+	kinds := []string{"rule " + function, "usage plan ", "API key ", "REST API ",
+		"permission " + function + ":live events", "permission " + function + ":live apigateway", "permission " + function + ":live apigateway-root"}
+	if len(plan.Left) != len(kinds) || plan.Changes() != 0 {
+		t.Fatalf("left %q, %d changes; want %q and none", plan.Left, plan.Changes(), kinds)
+	}
+	for i, kind := range kinds {
+		if !strings.HasPrefix(plan.Left[i], kind) {
+			t.Errorf("left %q; want %q in its place", plan.Left[i], kind)
+		}
+	}
+	d := w.deployer()
+	d.Prune = true
+	out, err := d.Deploy(t.Context(), w.release)
+	must(t, err)
+	if out.Changed != len(kinds) || !strings.Contains(w.said.String(), "- left over  rule "+function+": stack.json does not ask for it any more") {
+		t.Errorf("%d changed, want %d:\n%s", out.Changed, len(kinds), &w.said)
+	}
+	if plan, err = d.Plan(t.Context(), w.release); err != nil || plan.Changes() != 0 || len(plan.Left) != 0 {
+		t.Errorf("afterwards %v, %v", plan, err)
+	}
+	apis, err := apigateway.NewFromConfig(w.cfg).GetRestApis(t.Context(), &apigateway.GetRestApisInput{})
+	must(t, err)
+	if len(apis.Items) != 0 {
+		t.Errorf("%d APIs are left", len(apis.Items))
+	}
+}

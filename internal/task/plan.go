@@ -47,6 +47,9 @@ func (r *Run) tell(plan *deploy.Plan) error {
 	for _, s := range plan.Steps {
 		r.say("  %s", s)
 	}
+	for _, left := range plan.Left {
+		r.say("  left in the account: %s; stack.json does not ask for it any more, PRUNE=1 go tool mage deploy removes it", left)
+	}
 	if plan.Changes() == 0 {
 		r.say("plan      nothing to change")
 		return nil

@@ -28,6 +28,7 @@ type Run struct {
 	Account string // ACCOUNT and
 	Region  string // REGION: what policy is printed for, "" for the target's
 	JSON    bool   // JSON=1: plan, diff and drift write one document
+	Prune   bool   // PRUNE=1: deploy removes what stack.json does not ask for any more
 	SVG     string // SVG: where diff writes its picture, "" for none
 	Accept  string // ACCEPT: the artefact's version that may pass the limits of stack.json
 	Addr    string // ADDR: where serve listens, "" for 127.0.0.1:4566
@@ -48,7 +49,8 @@ func FromEnv() *Run {
 		Root: ".", Model: os.Getenv("MODEL"), Target: target,
 		Filter: os.Getenv("FILTER"), Since: os.Getenv("SINCE"), Gate: os.Getenv("GATE"),
 		Account: os.Getenv("ACCOUNT"), Region: os.Getenv("REGION"), JSON: os.Getenv("JSON") == "1",
-		SVG: os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"),
+		Prune: os.Getenv("PRUNE") == "1",
+		SVG:   os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"),
 		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"), Addr: os.Getenv("ADDR"),
 		In: bufio.NewReader(os.Stdin), Out: os.Stdout,
 	}
