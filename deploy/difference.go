@@ -37,6 +37,11 @@ func (p *Plan) replaced() string {
 	return p.live
 }
 
+// first says that the release is the first version that is live, or will be.
+func (p *Plan) first() bool {
+	return p.live == "" || p.live == *p.version && len(movesOf(p.alias)) == 1
+}
+
 // verifyDifference compares the release with what it takes the place of, holds
 // it against the limits of stack.json, and keeps the note for its mark. A
 // release that is live already passes: it is too late to stop it.
@@ -49,9 +54,12 @@ func (d *Deployer) verifyDifference(ctx context.Context, v *Verification, r *Rel
 	case !p.changes("alias", "mark"):
 		v.add(of, Skipped, "difference: the release is live and verified")
 		return nil
-	case old == "":
+	case old == "" && p.first():
 		p.note = "first version"
-		v.add(of, Skipped, "difference: nothing is live yet, so there is nothing to compare with")
+		v.add(of, Skipped, "difference: this is the first version, so there is nothing to compare with")
+		return nil
+	case old == "":
+		v.add(of, Skipped, "difference: the release is live already, and the alias does not say what was live before")
 		return nil
 	}
 	limit := r.Model.Limit
