@@ -110,7 +110,7 @@ func (d *Deployer) verifyLimits(v *Verification, r *Release, p *Plan, findings [
 		case !f.Over:
 			v.add(of, OK, "limit.%s %s: %s", f.Limit, allowed, f.Says)
 		case d.Accept == r.Artefact.Artefact.Version:
-			v.add(of, OK, "limit.%s %s is passed, and ACCEPT takes it: %s", f.Limit, allowed, f.Says)
+			v.add(of, OK, "limit.%s %s is exceeded, and ACCEPT takes it: %s", f.Limit, allowed, f.Says)
 			p.note += ", accepted beyond limit." + f.Limit
 		default:
 			v.add(of, NG, "limit.%s of stack.json allows %s, and %s; %s", f.Limit, allowed, f.Says, d.goOn(r, "raise the limit"))
