@@ -28,7 +28,7 @@ var refusals = []refusal{
 	{"DEFAULT_4XX", 400, ""},
 	{"DEFAULT_5XX", 500, ""},
 	{"EXPIRED_TOKEN", 403, ""},
-	{"INTEGRATION_FAILURE", 504, ""},
+	{"INTEGRATION_FAILURE", 502, ""}, // what a Lambda proxy that fails answers, not the 504 of the guide
 	{"INTEGRATION_TIMEOUT", 504, ""},
 	{"INVALID_API_KEY", 403, "the header x-api-key is missing, or its key is not one of this API"},
 	{"INVALID_SIGNATURE", 403, ""},
