@@ -64,11 +64,19 @@ func (r httpReply) header(name string) string {
 func call(t testing.TB, h *function.Handler, event string) httpReply {
 	t.Helper()
 	answer, refused := ask(t, h, event)
-	d := json.NewDecoder(strings.NewReader(answer))
+	if refused != "" {
+		t.Fatalf("the caller would get 502: %s", refused)
+	}
+	return unpacked(t, []byte(answer))
+}
+
+func unpacked(t testing.TB, answer []byte) httpReply {
+	t.Helper()
+	d := json.NewDecoder(bytes.NewReader(answer))
 	d.DisallowUnknownFields()
 	var r httpReply
 	if err := d.Decode(&r); err != nil {
-		t.Fatalf("the caller would get 502, %v: %s%s", err, answer, refused)
+		t.Fatalf("the caller would get 502, %v: %s", err, answer)
 	}
 	body := []byte(r.Body)
 	if r.Base64 {
