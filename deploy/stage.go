@@ -50,6 +50,7 @@ func (d *Deployer) stageDescription() string { return "Stage of stack " + StackN
 func (d *Deployer) stageChanges(have *types.Stage, ids *gatewayIDs) []Change {
 	changes := diff(nil, "deployment", aws.ToString(have.DeploymentId), orNext(ids.deployment))
 	changes = diff(changes, "description", aws.ToString(have.Description), d.stageDescription())
+	changes = diff(changes, "throttle", throttleOf(have), d.openThrottle().String())
 	if c := have.CanarySettings; c != nil { // another deployment gets a part of the calls
 		changes = diff(changes, "canary", fmt.Sprintf("%g%% to %s", c.PercentTraffic, aws.ToString(c.DeploymentId)), "")
 	}
@@ -85,6 +86,12 @@ func (d *Deployer) createStage(ctx context.Context, ids *gatewayIDs) error {
 	if taken(err) {
 		return d.adopt(ctx, err, func() (*Step, error) { return d.stage(ctx, ids) })
 	}
+	if err != nil {
+		return err
+	}
+	_, err = d.api.UpdateStage(ctx, &apigateway.UpdateStageInput{ // which CreateStage cannot do
+		RestApiId: &ids.api, StageName: &d.stack.API.Stage, PatchOperations: d.openThrottle().patches(),
+	})
 	return err
 }
 
@@ -97,6 +104,10 @@ func (d *Deployer) updateStage(ctx context.Context, ids *gatewayIDs, have *types
 	for _, c := range d.stageChanges(have, ids) {
 		if c.Attribute == "canary" {
 			operations = append(operations, types.PatchOperation{Op: types.OpRemove, Path: aws.String("/canarySettings")})
+			continue
+		}
+		if c.Attribute == "throttle" {
+			operations = append(operations, d.openThrottle().patches()...)
 			continue
 		}
 		operations = append(operations, patch(types.OpReplace, stagePaths[c.Attribute], c.Desired))

@@ -111,6 +111,7 @@ func TestGatewayDrift(t *testing.T) {
 		{"the API closed", s.changeAPI("/disableExecuteApiEndpoint", "true"), "~ api        ServerlessPOC: closed true -> false"},
 		{"the API's tag", s.tag("/restapis/" + s.id), "~ api        ServerlessPOC: tag project theirs -> serverless-poc"},
 		{"the stage's description", s.changeStage("/description", "x"), "~ stage      prod: description x -> Stage of stack ServerlessPOC"},
+		{"the stage's throttle", s.changeStage("/*/*/throttling/rateLimit", "7"), "~ stage      prod: throttle 7 a second, 100 at once, each method -> 50 a second, 100 at once, each method"},
 		{"the stage's tag", s.tag("/restapis/" + s.id + "/stages/prod"), "~ stage      prod: tag project theirs -> serverless-poc"},
 		{"another deployment", s.deploySomethingElse, "~ stage      prod: deployment THEIRS -> " + s.served},
 		{"the rate", s.changePlan("replace", "/throttle/rateLimit", "1000"), "~ usage plan ServerlessPOC: rate 1000 -> 10"},

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/apigateway"
@@ -73,6 +74,35 @@ func TestGateRoutes(t *testing.T) {
 		if out.StatusCode != one.status || e.Resource != one.resource || e.Path != one.told || e.PathParameters["file"] != one.parameter || e.RequestContext.Path != one.stage {
 			t.Errorf("%s %s: %d %+v; want %+v", one.method, one.path, out.StatusCode, e, one)
 		}
+	}
+}
+
+// A stage's throttle bounds each method by itself, with a key and without.
+func TestGateStageThrottle(t *testing.T) {
+	g := deployRoutes(t)
+	set := func(limit, value string) {
+		must(g.apis.UpdateStage(t.Context(), &apigateway.UpdateStageInput{RestApiId: &g.api, StageName: aws.String("prod"),
+			PatchOperations: []types.PatchOperation{{Op: types.OpReplace, Path: aws.String("/*/*/throttling/" + limit), Value: &value}}}))(t)
+	}
+	set("rateLimit", "1")
+	set("burstLimit", "2")
+	stage := must(g.apis.GetStage(t.Context(), &apigateway.GetStageInput{RestApiId: &g.api, StageName: aws.String("prod")}))(t)
+	if m := stage.MethodSettings["*/*"]; m.ThrottlingRateLimit != 1 || m.ThrottlingBurstLimit != 2 {
+		t.Errorf("the stage's settings are %+v", stage.MethodSettings)
+	}
+	page := func() int {
+		out, _ := g.call(t, "GET", g.url+"/page/style.css", "")
+		return out.StatusCode
+	}
+	if got := [3]int{page(), page(), page()}; got != [3]int{200, 200, 429} {
+		t.Errorf("without a key: %v", got)
+	}
+	if got := [3]int{g.status(t), g.status(t), g.status(t)}; got != [3]int{200, 200, 429} {
+		t.Errorf("another method, with a key: %v", got)
+	}
+	g.clock.Advance(time.Second)
+	if got := [2]int{page(), page()}; got != [2]int{200, 429} {
+		t.Errorf("a second later: %v", got)
 	}
 }
 

@@ -20,18 +20,19 @@ func (all *account) admits(value string, to place) (*apiKey, *plan) {
 	return &key, nil
 }
 
-// admit checks key, throttle and quota of a method that asks for a key. What the
-// throttle refuses does not count for the quota.
+// admit checks the throttle of the stage, and key, throttle and quota of a method
+// that asks for a key. What a throttle refuses does not count for the quota.
 func (s *Service) admit(q *request) *refusal {
 	if !q.method.APIKeyRequired {
-		q.key = nil // a key that nobody asked for identifies nobody
-		return nil
-	}
-	if q.plan == nil {
+		q.key, q.plan = nil, nil // a key that nobody asked for identifies nobody
+	} else if q.plan == nil {
 		return &refusal{kind: "INVALID_API_KEY", message: "Forbidden"}
 	}
 	if !s.buckets.take(q.began, q.bounds()) {
 		return &refusal{kind: "THROTTLED", message: "Too Many Requests"}
+	}
+	if q.plan == nil {
+		return nil
 	}
 	ok, err := s.count(q.plan, q.key.ID, q.began)
 	if err != nil {
@@ -45,9 +46,16 @@ func (s *Service) admit(q *request) *refusal {
 }
 
 // bounds are the throttles of a request by the names of their buckets: that of
-// the plan, and that of the method in the plan's stage.
+// the method in its stage, that of the plan, and that of the method in the
+// plan's stage.
 func (q *request) bounds() map[string]*throttle {
 	out := map[string]*throttle{}
+	if q.throttle != nil {
+		out["stage "+q.api+":"+q.stage+" "+q.resource.Path+"/"+q.method.HTTPMethod] = q.throttle
+	}
+	if q.plan == nil {
+		return out
+	}
 	name := q.plan.ID + " " + q.key.ID
 	if q.plan.Throttle != nil {
 		out[name] = q.plan.Throttle

@@ -70,6 +70,7 @@ type served struct {
 	api, stage, region, domain string
 	deployment                 string
 	variables                  map[string]string
+	throttle                   *throttle // of each method of the stage
 	key                        *apiKey
 	plan                       *plan
 }
@@ -83,7 +84,7 @@ func (s *Service) meet(p place, value string) (v *served) {
 		}
 		st := a.Stages[p.stage]
 		v = &served{definition: a.Deployments[st.DeploymentID].Snapshot.clone(), api: p.api, stage: p.stage, region: a.Region,
-			domain: a.domain(), deployment: st.DeploymentID, variables: clone(st.Variables)}
+			domain: a.domain(), deployment: st.DeploymentID, variables: clone(st.Variables), throttle: st.throttle()}
 		v.key, v.plan = all.admits(value, p)
 		return nil
 	})

@@ -7,17 +7,17 @@ import (
 )
 
 type stage struct {
-	DeploymentID string            `json:"deploymentId"`
-	Name         string            `json:"stageName"`
-	Description  string            `json:"description,omitempty"`
-	CacheEnabled bool              `json:"cacheClusterEnabled"`
-	CacheStatus  string            `json:"cacheClusterStatus"`
-	Settings     struct{}          `json:"methodSettings"`
-	Variables    map[string]string `json:"variables,omitempty"`
-	Tracing      bool              `json:"tracingEnabled"`
-	Tags         map[string]string `json:"tags,omitempty"`
-	Created      int64             `json:"createdDate"`
-	Updated      int64             `json:"lastUpdatedDate"`
+	DeploymentID string                    `json:"deploymentId"`
+	Name         string                    `json:"stageName"`
+	Description  string                    `json:"description,omitempty"`
+	CacheEnabled bool                      `json:"cacheClusterEnabled"`
+	CacheStatus  string                    `json:"cacheClusterStatus"`
+	Settings     map[string]*methodSetting `json:"methodSettings"`
+	Variables    map[string]string         `json:"variables,omitempty"`
+	Tracing      bool                      `json:"tracingEnabled"`
+	Tags         map[string]string         `json:"tags,omitempty"`
+	Created      int64                     `json:"createdDate"`
+	Updated      int64                     `json:"lastUpdatedDate"`
 }
 
 var (
@@ -44,6 +44,7 @@ func (a *api) addStage(s *Service, st *stage) error {
 	if err := st.checkVariables(); err != nil {
 		return err
 	}
+	st.Settings = map[string]*methodSetting{}
 	st.CacheStatus, st.Created, st.Updated = "NOT_AVAILABLE", s.stamp(), s.stamp()
 	put(&a.Stages, st.Name, st)
 	return nil
@@ -149,6 +150,8 @@ func (a *api) patchStage(st *stage, p patch) error {
 		return p.text(&st.Description)
 	case len(parts) == 2 && parts[0] == "variables":
 		return p.entry(&st.Variables, parts[1])
+	case len(parts) == 4 && parts[0] == "*" && parts[1] == "*" && parts[2] == "throttling":
+		return st.patchThrottle(p, parts[3])
 	case len(parts) >= 3 || slices.Contains([]string{"cacheClusterEnabled", "cacheClusterSize", "tracingEnabled", "accessLogSettings", "canarySettings"}, parts[0]):
 		return lacking("UpdateStage of " + p.Path)
 	}
