@@ -67,7 +67,7 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 	deadline := d.now().Add(patience)
 	for clean := 0; clean < d.rounds(); clean++ {
 		refused, early, err := d.round(ctx, function, version, model, artefact)
-		not, why := unproved(refused, early, err)
+		why, not := unproved(refused, early, err)
 		if not == nil {
 			continue
 		}
@@ -84,20 +84,20 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 	return nil
 }
 
-// unproved is why a round proves nothing, nil when it does; wait says what time
+// unproved is why a round proves nothing, nil when it proves; wait says what time
 // mends, "" when it does not.
-func unproved(refused *GateError, early bool, err error) (not error, wait string) {
+func unproved(refused *GateError, early bool, err error) (wait string, not error) {
 	switch {
 	case missing(err):
-		return err, "is not known everywhere yet"
+		return "is not known everywhere yet", err
 	case err != nil:
-		return err, ""
+		return "", err
 	case refused == nil:
-		return nil, ""
+		return "", nil
 	case early:
-		return refused, "may not read its model yet (a new role takes a while)"
+		return "may not read its model yet (a new role takes a while)", refused
 	}
-	return refused, ""
+	return "", refused
 }
 
 // gatePause is how long the gate waits for a new role or version to be known everywhere.
