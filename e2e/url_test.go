@@ -29,6 +29,13 @@ func TestPublicURL(t *testing.T) {
 	if !strings.Contains(w.said.String(), "url: 7 golden requests sent to http://127.0.0.1:") {
 		t.Errorf("it did not ask the URL:\n%s", &w.said)
 	}
+	var counted, golden strings.Builder
+	must(t, w.deployer().Logs(t.Context(), &counted, function, time.Hour, `{ $.Rows > 0 }`))
+	must(t, w.deployer().Logs(t.Context(), &golden, function, time.Hour, `"golden_case" "score"`))
+	// the seventh, which must be refused, API Gateway refuses by itself
+	if n := strings.Count(golden.String(), `"route":"score"`); n != 6 || !strings.Contains(counted.String(), "nothing in ") {
+		t.Errorf("%d golden cases by the URL in the log, and rows that were counted:\n%s", n, &counted)
+	}
 	w.release.Artefact = admission(t, "2031-01-01T00:00:00Z")
 	w.deploy()
 	_, err := w.deployer().Rollback(t.Context(), function, "")
