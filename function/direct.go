@@ -19,18 +19,7 @@ func (d direct) request() (request, error) {
 	return request{ask: a}, err
 }
 
-// directError is the seed's error contract: the message of a failed invocation
-// is JSON itself, on one line, and API Gateway's pattern .*"httpStatus":400.*
-// matches it.
-type directError struct {
-	ErrorType  string          `json:"errorType"`
-	HTTPStatus int             `json:"httpStatus"`
-	RequestID  string          `json:"request_id"`
-	Message    string          `json:"message"`
-	Errors     schema.Problems `json:"errors"`
-}
-
-// write fails the invocation for a failure. aws-lambda-go passes an
+// write fails the invocation for a failure, with the seed's error contract. aws-lambda-go passes an
 // InvokeResponse_Error on as it is, so errorType is ours and not the name of a
 // Go type.
 func (direct) write(r reply, id string) ([]byte, error) {
@@ -38,7 +27,7 @@ func (direct) write(r reply, id string) ([]byte, error) {
 	if f == nil {
 		return encode(r.value)
 	}
-	text, err := encode(directError{f.kind, f.status, id, f.message, f.errors})
+	text, err := encode(schema.DirectFailure{ErrorType: f.kind, HTTPStatus: f.status, RequestID: id, Message: f.message, Errors: f.errors})
 	if err != nil {
 		return nil, err
 	}

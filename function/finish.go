@@ -18,7 +18,7 @@ func (h *Handler) finish(q *request, r reply, id string) (reply, error) {
 	case r.failure != nil:
 		f := r.failure
 		r.status = f.status
-		r.content, err = encode(httpError{f.status, f.message, id, f.errors})
+		r.content, err = encode(schema.HTTPFailure{Code: f.status, Message: f.message, RequestID: id, Errors: f.errors})
 	case r.value != nil:
 		r.content, err = encode(r.value)
 	}

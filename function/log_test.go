@@ -47,7 +47,7 @@ func TestOurOwnFailure(t *testing.T) {
 	if err != nil || !strings.Contains(string(body), `"statusCode":500`) {
 		t.Errorf("got %s, %v", body, err)
 	}
-	text, err := encode(directError{f.kind, f.status, "request-1", f.message, f.errors})
+	text, err := encode(schema.DirectFailure{ErrorType: f.kind, HTTPStatus: f.status, RequestID: "request-1", Message: f.message, Errors: f.errors})
 	if err != nil || string(text) != want {
 		t.Errorf("\n got %s, %v\nwant %s", text, err, want)
 	}

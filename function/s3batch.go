@@ -129,12 +129,12 @@ func (b *s3Batch) result(r reply, i int) (taskResult, error) {
 		}
 		return taskResult{Code: code, String: f.message}, nil
 	}
-	all := r.value.(*Answers)
+	all := r.value.(*schema.Answers)
 	switch row := all.Rows[i].(type) {
 	case *schema.RowAnswer:
 		text, err := encode(schema.Answer{RowAnswer: *row, By: all.By})
 		return taskResult{Code: succeeded, String: string(text)}, err
-	case RowRefusal:
+	case schema.RowRefusal:
 		return taskResult{Code: permanent, String: row.Error.Message}, nil
 	}
 	return taskResult{}, fmt.Errorf("a row has become a %T", all.Rows[i])

@@ -30,11 +30,11 @@ func (h *Handler) scoreMany(a *ask, o *outcome) reply {
 	case a.problems != nil:
 		return failed(refuseRow(a.problems))
 	}
-	all := &Answers{By: h.model.by(), Rows: make([]any, len(a.rows))}
+	all := &schema.Answers{By: h.model.by(), Rows: make([]any, len(a.rows))}
 	for i, raw := range a.rows {
 		answer, f := h.scoreRaw(raw, a, o)
 		if f != nil {
-			all.Rows[i] = RowRefusal{RowFailure{f.message, f.errors}}
+			all.Rows[i] = schema.RowRefusal{Error: schema.RowFailure{Message: f.message, Errors: f.errors}}
 			all.Refused++
 			continue
 		}

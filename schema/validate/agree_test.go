@@ -26,6 +26,10 @@ func TestSchemasAgreeWithTypes(t *testing.T) {
 		"stack":        reflect.TypeFor[schema.Stack](),
 		"request":      reflect.TypeFor[map[string]schema.Value](),
 		"response":     reflect.TypeFor[schema.Answer](),
+
+		"response-rows":    reflect.TypeFor[schema.Answers](),
+		"response-failure": reflect.TypeFor[schema.HTTPFailure](),
+		"response-failed":  reflect.TypeFor[schema.DirectFailure](),
 	} {
 		t.Run(kind, func(t *testing.T) {
 			w := walker{t: t, set: set, done: map[reflect.Type]bool{}}

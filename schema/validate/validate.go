@@ -19,11 +19,22 @@ func Artefact(data []byte) error { return check("artefact", data) }
 // Stack checks stack.json. The error is [Violations].
 func Stack(data []byte) error { return check("stack", data) }
 
-// Request checks one row to score. The error is [Violations].
+// Request checks one row to score, or many. The error is [Violations].
 func Request(data []byte) error { return check("request", data) }
 
 // Response checks the function's direct answer. The error is [Violations].
 func Response(data []byte) error { return check("response", data) }
+
+// Rows checks the function's answer to many rows. The error is [Violations].
+func Rows(data []byte) error { return check("response-rows", data) }
+
+// Failure checks the body of an HTTP answer that is not 2xx. The error is
+// [Violations].
+func Failure(data []byte) error { return check("response-failure", data) }
+
+// Failed checks the errorMessage of an invocation that fails. The error is
+// [Violations].
+func Failed(data []byte) error { return check("response-failed", data) }
 
 // check validates data against the schema of a kind of document.
 func check(kind string, data []byte) error {
