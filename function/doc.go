@@ -9,6 +9,11 @@
 // logged unless the stack asks for it, and no line of counts is of fewer than 20
 // rows.
 //
-// Depends on schema and engine, on aws-lambda-go for the Runtime API and on
+// An event is opened by one of the envelopes, a file each, into the one request
+// that is inside them all; over HTTP the router finds whose it is, a file per
+// route; the envelope writes the reply.
+//
+// Depends on schema, with the contract that schema/openapi writes, on engine, on
+// its own leaf function/page, on aws-lambda-go for the Runtime API and on
 // aws-sdk-go-v2's service/s3 for one GetObject. Never on the converter.
 package function
