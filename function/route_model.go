@@ -27,6 +27,7 @@ type Card struct {
 	Call         string                  `json:"call"`
 	Tolerance    schema.Tolerance        `json:"tolerance"`
 	Options      schema.Offer            `json:"options"`
+	Times        []schema.Number         `json:"times,omitempty"` // where to ask for a picture of survival
 	Path         string                  `json:"path"`
 	Example      map[string]schema.Value `json:"example,omitempty"` // a row that has an answer
 	Limits       Limits                  `json:"limits"`
@@ -62,7 +63,7 @@ func (h *Handler) writeCard() ([]byte, error) {
 		Formula: m.Formula, Family: m.Family.Name, Link: m.Family.Link.Name, Class: m.Class, Response: m.Response,
 		Predictors: m.Predictors, Coefficients: lines(m.Coefficients),
 		N: m.Provenance.N, FittedAt: m.FittedAt, R: m.Provenance.R, Packages: m.Provenance.Packages, Call: m.Provenance.Call,
-		Tolerance: m.Tolerance, Options: h.model.offers(), Path: h.path, Limits: Limits{schema.MostRows},
+		Tolerance: m.Tolerance, Options: h.model.offers(), Times: timesOf(m), Path: h.path, Limits: Limits{schema.MostRows},
 	}
 	for _, e := range m.Equations {
 		c.Equations = append(c.Equations, CardEquation{e.Name, lines(e.Coefficients)})

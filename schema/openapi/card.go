@@ -65,12 +65,13 @@ func (s Service) card() Object {
 		With("call", text("By which call.")).
 		With("tolerance", object("How near the answers come to R's.")).
 		With("options", object("Which options it can answer.").With("properties", offers).With("required", []string{"se", "interval", "explain", "threshold", "times", "quantiles"})).
+		With("times", list("Times that show how survival goes on.", Object{}.With("type", "number"))).
 		With("path", text("Where rows are scored.")).
 		With("example", object("A row that has an answer.")).
 		With("limits", object("The most rows of one call."))
 	required := []string{}
 	for _, p := range properties {
-		if p.Key != "example" {
+		if p.Key != "example" && p.Key != "times" {
 			required = append(required, p.Key)
 		}
 	}

@@ -6,7 +6,7 @@ import { bars } from "./bars.js";
 import { figure } from "./figure.js";
 import { exact, number, share, short, shown } from "./format.js";
 import { gauge } from "./gauge.js";
-import { outcome } from "./outcome.js";
+import { outcome, z } from "./outcome.js";
 import { survival } from "./survival.js";
 
 // makeAnswer gives show(answer, ...) and busy(yes) for the place body; what is
@@ -74,7 +74,7 @@ function factsOf(card, answer, out, level, threshold) {
   const [one] = out.series, list = [], write = out.domain ? share : short;
   const fact = (name, ...values) => list.push(h("span", { class: "fact" }, h("span", {}, name), " ", values));
   if (out.series.length === 1 && one.lo !== undefined) {
-    const name = one.how === "interval" ? `${percent(level)} interval` : `± ${percent(level)} standard errors`;
+    const name = one.how === "interval" ? `${percent(level)} interval` : `± ${short(z[level])} standard errors`;
     fact(name, ...pair(one.lo, one.hi, write));
   }
   if (one?.predLo !== undefined) fact(`${percent(level)} of new rows`, ...pair(one.predLo, one.predHi, write));

@@ -18,9 +18,13 @@ export class Refusal extends Error {
 
 // card asks the model about itself.
 export async function card() {
-  const card = await call(new URL("model", here));
+  const card = await read("model");
   return { ...card, predictors: card.predictors ?? [] };
 }
+
+// address is that of one of the service's documents, and read gets it.
+export const address = (name) => new URL(name, here);
+export const read = (name) => call(address(name));
 
 // scoring is the address that answers rows. The page stands at the API's root,
 // or below the model's own path.

@@ -4,7 +4,7 @@
 import { svg } from "./dom.js";
 import { canvas, figure, label, room } from "./figure.js";
 import { number, short, shown, signed } from "./format.js";
-import { scale } from "./scale.js";
+import { extent, scale } from "./scale.js";
 
 const row = 30;
 
@@ -40,9 +40,9 @@ export function sum({ constant, link, terms }, card) {
 }
 
 function draw({ terms }, width) {
-  const left = room(terms.map((t) => t.name), width, 200), right = 58;
-  const most = Math.max(...terms.map((t) => Math.abs(t.y)).filter(Number.isFinite), 1e-300);
-  const x = scale(-most, most, left + right, width - right), zero = x(0);
+  const left = room(terms.map((t) => t.name), width, 260), right = 58;
+  const [least, most] = extent([0, ...terms.map((t) => t.y)]), reach = most - least || 1;
+  const x = scale(Math.min(least, -reach / 6), Math.max(most, reach / 6), left + right, width - right), zero = x(0);
   const bar = ({ name, y }, i) => {
     const top = i * row + 4, middle = top + row / 2 - 2, up = y >= 0;
     return svg("g", { class: up ? "gain" : "loss" },

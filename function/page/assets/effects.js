@@ -8,7 +8,7 @@ import { figure, hue } from "./figure.js";
 import { share, short, shown } from "./format.js";
 import { grid, place } from "./grid.js";
 import { levels } from "./levels.js";
-import { outcome } from "./outcome.js";
+import { outcome, z } from "./outcome.js";
 import { extent, wider } from "./scale.js";
 
 // makeEffects gives a figure per predictor. pick(name, value) takes a value over
@@ -68,7 +68,7 @@ function common(effects, said) {
 function noteOf(said, level) {
   const how = said.series[0]?.how, percent = Math.round(level * 100);
   const band = how === "interval" ? ` Bands are ${percent} % confidence intervals.`
-    : how === "errors" ? ` Bands reach as many standard errors as ${percent} % of a normal distribution.` : "";
+    : how === "errors" ? ` Bands reach ${short(z[level])} standard errors to either side.` : "";
   return `The ${said.label} over the range of the training rows, the other predictors as in the form.${band} Marks on an axis are training quantiles; choose a point to take its value over.`;
 }
 

@@ -1,7 +1,22 @@
 // How to call the model with the form's row: tabs of snippets.
 
+import { address, read } from "./api.js";
 import { h, unique } from "./dom.js";
+import * as key from "./key.js";
 import { curl, python, r } from "./snippets.js";
+
+// link leads to one of the service's documents. A browser that follows a link
+// sends no key, so where there is one the page gets the document itself.
+function link(name, text) {
+  return h("a", { href: address(name), click: async (event) => {
+    if (key.get() === null) return;
+    event.preventDefault();
+    const blob = new Blob([JSON.stringify(await read(name), null, 2)], { type: "application/json" });
+    const url = URL.createObjectURL(blob);
+    h("a", { href: url, download: name.endsWith(".json") ? name : `${name}.json` }).click();
+    URL.revokeObjectURL(url);
+  } }, text);
+}
 
 // makeHowto gives show(url, row, key).
 export function makeHowto(body) {
@@ -43,7 +58,7 @@ export function makeHowto(body) {
     h("div", { class: "tabs" }, h("div", { role: "tablist", "aria-label": "Language" }, tabs),
       h("button", { type: "button", class: "quiet", click: copy }, "Copy"), copied),
     panel,
-    h("p", { class: "note links" }, "The contract: ", h("a", { href: "openapi.json" }, "OpenAPI 3.1"), " · ", h("a", { href: "model" }, "model card"), " · ", h("a", { href: "health" }, "health")));
+    h("p", { class: "note links" }, "More: ", link("openapi.json", "the contract as OpenAPI 3.1"), " · ", link("model", "the model's card"), " · ", link("health", "health")));
   choose(0);
-  return { show(url, row, key) { last = [url, row, key]; choose(chosen); } };
+  return { show(url, row, keyed) { last = [url, row, keyed]; choose(chosen); } };
 }
