@@ -8,32 +8,46 @@ import (
 )
 
 // Every model that R made has a page: a form, an answer, a curve per predictor,
-// and nothing on the console.
+// and nothing on the console. A few tabs take one model after the other.
 func TestEveryModel(t *testing.T) {
-	b := newTab(t)
+	withBrowser(t)
+	free := make(chan *tab, 3)
+	for range cap(free) {
+		free <- newTab(t)
+	}
 	for i, name := range fixtures.Names() {
 		if testing.Short() && i%23 != 0 {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			s := newSite(t, fixture(t, name), "/prod", "/score", i%2 == 0)
-			here := &tab{t: t, ctx: b.ctx}
-			here.visit(s.URL + "/prod/")
-			predictors := eval[int](here, `document.querySelectorAll("#form .field").length - document.querySelectorAll("#form .options .field").length`)
-			figures := eval[int](here, `document.querySelectorAll("#effects .drawing svg").length`)
-			answer := strings.TrimSpace(here.text("#answer-body"))
-			if figures != predictors || answer == "" || strings.Contains(answer, "No answer") || strings.Contains(answer, "NaN") || strings.Contains(answer, "undefined") {
-				t.Errorf("%d predictors, %d effects; the answer says %q", predictors, figures, answer)
-			}
-			if drawn := eval[int](here, `document.querySelectorAll("#effects .line, #effects .alone, #effects .mark, #effects .level .fill").length`); drawn < predictors {
-				t.Errorf("%d curves and points for %d predictors", drawn, predictors)
-			}
-			if wrong := eval[string](here, `[...document.querySelectorAll("svg *")].flatMap((e) => [...e.attributes]).find((a) => /NaN|undefined|Infinity/.test(a.value))?.value ?? ""`); wrong != "" {
-				t.Errorf("a figure is drawn at %q", wrong)
-			}
-			for _, line := range b.drain() {
-				t.Errorf("the console: %s", line)
-			}
+			t.Parallel()
+			b := <-free
+			defer func() { free <- b }()
+			look(t, b, newSite(t, fixture(t, name), "/prod", "/score", i%2 == 0))
 		})
+	}
+}
+
+// look opens the page of a model in a tab that others have used.
+func look(t *testing.T, b *tab, s *site) {
+	t.Helper()
+	owner := b.t
+	b.t = t
+	defer func() { b.t = owner }()
+	b.visit(s.URL + "/prod/")
+	predictors := eval[int](b, `document.querySelectorAll("#form .field").length`)
+	figures := eval[int](b, `document.querySelectorAll("#effects .drawing svg").length`)
+	answer := strings.TrimSpace(b.text("#answer-body"))
+	if figures != predictors || answer == "" || strings.Contains(answer, "No answer") || strings.Contains(answer, "NaN") || strings.Contains(answer, "undefined") {
+		t.Errorf("%d predictors, %d effects; the answer says %q", predictors, figures, answer)
+	}
+	if drawn := eval[int](b, `document.querySelectorAll("#effects .line, #effects .alone, #effects .mark, #effects .level .fill").length`); drawn < predictors {
+		t.Errorf("%d curves and points for %d predictors", drawn, predictors)
+	}
+	if wrong := eval[string](b, `[...document.querySelectorAll("svg *")].flatMap((e) => [...e.attributes]).find((a) => /NaN|undefined|Infinity/.test(a.value))?.value ?? ""`); wrong != "" {
+		t.Errorf("a figure is drawn at %q", wrong)
+	}
+	for _, line := range b.drain() {
+		t.Errorf("the console: %s", line)
 	}
 }
