@@ -73,11 +73,12 @@ func deployed(t *testing.T) (stage, key string) {
 			Name: "ServerlessPOC", Stage: "prod", Origins: []string{"*"},
 			Throttle: schema.StackThrottle{Rate: 10, Burst: 20}, Quota: schema.StackQuota{Limit: 500, Period: "DAY"},
 		},
+		Site: &schema.StackSite{Bucket: siteBucket},
 		Tags: map[string]string{"project": "serverless-poc"},
 	}
 	d, err := deploy.Connect(t.Context(), cfg, stack)
 	must(t, err)
-	_, err = d.Deploy(t.Context(), &deploy.Release{Model: stack.Models[0], Artefact: artefact, Package: p})
+	_, err = d.Deploy(t.Context(), &deploy.Release{Model: stack.Models[0], Artefact: artefact, Package: p, Page: bucketFiles()})
 	must(t, err)
 	key, err = d.Key(t.Context())
 	must(t, err)

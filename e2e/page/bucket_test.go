@@ -1,0 +1,54 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"serverless-poc/deploy"
+	"serverless-poc/function/page"
+)
+
+const siteBucket = "serverless-poc-site"
+
+// bucketFiles are the page's files by their keys in the site's bucket.
+func bucketFiles() map[string]deploy.PageFile {
+	all := map[string]deploy.PageFile{}
+	for _, name := range page.Files() {
+		f, _ := page.Asset(name)
+		key := "page/" + name
+		if name == "index.html" {
+			key = name
+		}
+		all[key] = deploy.PageFile{Type: f.Type, Content: f.Content}
+	}
+	return all
+}
+
+// The page in the site's bucket asks the API, which is of another origin there.
+func TestBucket(t *testing.T) {
+	if testing.Short() {
+		t.Skip("deploys to the embedded AWS; run without -short")
+	}
+	withBrowser(t)
+	stage, key := deployed(t)
+	at, err := url.Parse(stage)
+	must(t, err)
+	elsewhere := "http://localhost:" + at.Port() + "/" + siteBucket + "/"
+	b := newTab(t)
+	b.visit(elsewhere + "#key=" + url.QueryEscape(key))
+	b.enter("gre", "800")
+	b.enter("gpa", "4")
+	b.choose("rank", "1")
+	b.check()
+	if got := b.text("#answer .big") + " " + b.text("#answer .under"); !strings.Contains(got, "true") || !strings.Contains(got, "0.738") {
+		t.Errorf("it says %q", got)
+	}
+	if got := eval[string](b, `location.origin + location.pathname`); got != elsewhere {
+		t.Errorf("the address is %s, want %s", got, elsewhere)
+	}
+	const foreign = `performance.getEntriesByType("resource").map((e) => e.name).filter((n) => !n.startsWith(location.origin)).sort().join(" ")`
+	if got := eval[string](b, foreign); !strings.Contains(got, at.Host+"/restapis/") || !strings.Contains(got, "/_user_request_/model") || !strings.Contains(got, "/_user_request_/admit") {
+		t.Errorf("of another origin it asked %q; want the API", got)
+	}
+}
