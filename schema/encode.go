@@ -18,7 +18,7 @@ import (
 // written here and not by encoding/json, whose output has changed between
 // releases of Go.
 func Encode(v any) ([]byte, error) {
-	b, err := encode(nil, reflect.ValueOf(v))
+	b, err := encode(make([]byte, 0, 512), reflect.ValueOf(v))
 	if err != nil {
 		return nil, err
 	}
@@ -26,9 +26,11 @@ func Encode(v any) ([]byte, error) {
 }
 
 var (
-	numberType = reflect.TypeFor[Number]()
-	marshaler  = reflect.TypeFor[json.Marshaler]()
-	marshalers sync.Map // reflect.Type to bool
+	numberType   = reflect.TypeFor[Number]()
+	quantityType = reflect.TypeFor[*Quantity]()
+	numbersType  = reflect.TypeFor[map[string]Number]()
+	marshaler    = reflect.TypeFor[json.Marshaler]()
+	marshalers   sync.Map // reflect.Type to bool
 )
 
 // marshals says whether values of t write themselves.
@@ -49,8 +51,15 @@ func encode(b []byte, v reflect.Value) ([]byte, error) {
 	if !v.IsValid() {
 		return append(b, "null"...), nil
 	}
-	if v.Type() == numberType { // the most frequent, without the copy that an interface costs
+	switch v.Type() { // the most frequent, without what an interface and its text cost
+	case numberType:
 		return Number(v.Float()).Append(b), nil
+	case quantityType:
+		if q := v.Interface().(*Quantity); q != nil && q.ByName == nil {
+			return q.Number.Append(b), nil
+		}
+	case numbersType:
+		return appendNumbers(b, v.Interface().(map[string]Number)), nil
 	}
 	if v.CanInterface() && (v.Kind() != reflect.Pointer || !v.IsNil()) && marshals(v.Type()) {
 		text, err := v.Interface().(json.Marshaler).MarshalJSON()

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 )
 
@@ -29,14 +28,24 @@ func (q Quantity) MarshalJSON() ([]byte, error) {
 	if q.ByName == nil {
 		return q.Number.MarshalJSON()
 	}
-	b := []byte{'{'}
-	for i, name := range slices.Sorted(maps.Keys(q.ByName)) {
+	return appendNumbers(nil, q.ByName), nil
+}
+
+// appendNumbers appends an object of numbers, in the order of their names' bytes.
+func appendNumbers(b []byte, byName map[string]Number) []byte {
+	names := make([]string, 0, 8)
+	for name := range byName {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	b = append(b, '{')
+	for i, name := range names {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = q.ByName[name].Append(append(appendString(b, name), ':'))
+		b = byName[name].Append(append(appendString(b, name), ':'))
 	}
-	return append(b, '}'), nil
+	return append(b, '}')
 }
 
 // UnmarshalJSON implements [json.Unmarshaler].
