@@ -28,6 +28,7 @@ type site struct {
 	key     string // what x-api-key has to be, but for the page itself and health
 
 	mu    sync.Mutex
+	ill   int      // the status with which rows are refused
 	calls []string // method and path
 	posts []string // bodies
 }
@@ -73,7 +74,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodPost {
 		s.posts = append(s.posts, string(body))
 	}
-	key := s.key
+	key, ill := s.key, s.ill
 	s.mu.Unlock()
 	path, below := strings.CutPrefix(r.URL.Path, s.base)
 	switch {
@@ -82,6 +83,11 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case key != "" && r.Header.Get("x-api-key") != key && !open(path):
 		w.WriteHeader(http.StatusForbidden)
 		_, _ = io.WriteString(w, `{"message":"Forbidden"}`)
+	case ill != 0 && r.Method == http.MethodPost:
+		w.WriteHeader(ill)
+		if ill == http.StatusBadGateway { // as API Gateway says it
+			_, _ = io.WriteString(w, `{"message":"Internal server error"}`)
+		}
 	default:
 		s.invoke(w, r, path, string(body))
 	}
@@ -90,6 +96,13 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // open paths need no key on the gateway.
 func open(path string) bool {
 	return path == "" || strings.HasSuffix(path, "/") || strings.Contains(path, "/page/") || strings.HasSuffix(path, "/health")
+}
+
+// fail refuses rows with a status from now on; 0 ends it.
+func (s *site) fail(status int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ill = status
 }
 
 func (s *site) invoke(w http.ResponseWriter, r *http.Request, path, body string) {
