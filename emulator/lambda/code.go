@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"serverless-poc/emulator/wire"
 )
@@ -117,6 +118,10 @@ func unpackFile(dir string, f *zip.File) error {
 		return invalid("Could not unzip uploaded file: %v", err)
 	}
 	defer in.Close()
+	// A program that is started meanwhile would inherit the open file, and this one
+	// could not be started as long as that has it: "text file busy".
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
 	out, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, f.Mode().Perm())
 	if err != nil {
 		return err
