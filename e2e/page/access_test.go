@@ -58,7 +58,8 @@ func textOf(v *accessibility.Value) string {
 func checkHeadings(t *testing.T, b *tab) {
 	t.Helper()
 	last := 0
-	for _, level := range eval[[]int](b, `[...document.querySelectorAll("main h1, header h1, main h2, main h3")].filter((h) => h.offsetParent).map((h) => Number(h.tagName[1]))`) {
+	for _, level := range eval[[]int](b, `[...document.querySelectorAll("main h1, header h1, main h2, main h3")]
+		.filter((h) => h.offsetParent).map((h) => Number(h.tagName[1]))`) {
 		if level > last+1 {
 			t.Errorf("a heading of level %d stands below one of level %d", level, last)
 		}
@@ -122,7 +123,8 @@ const contrast = `(() => {
 		if (!e.getClientRects().length || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
 		const style = getComputedStyle(e), paint = e instanceof SVGElement ? style.fill : style.color;
 		const a = light(paint), b = light(ground(e)), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-		if (ratio < 4.5) low.push(e.tagName + " " + e.className + " " + JSON.stringify(e.textContent.slice(0, 30)) + " " + paint + " on " + ground(e) + ": " + ratio.toFixed(2));
+		const what = [e.tagName, JSON.stringify(e.textContent.slice(0, 30)), paint, "on", ground(e)].join(" ");
+		if (ratio < 4.5) low.push(what + ": " + ratio.toFixed(2));
 	}
 	return low;
 })()`

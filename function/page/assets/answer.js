@@ -64,7 +64,9 @@ function headlineOf(card, answer, out) {
     const p = out.series.find((s) => s.name === answer.class)?.y;
     return [big(answer.class, "class"), h("p", { class: "under" }, `${name}, probability `, h("strong", {}, shown(p, share)))];
   }
-  if (out.kind === "several") return [h("dl", { class: "several" }, out.series.map((s) => h("div", {}, h("dt", {}, s.name), h("dd", {}, shown(s.y)))))];
+  if (out.kind === "several") {
+    return [h("dl", { class: "several" }, out.series.map((s) => h("div", {}, h("dt", {}, s.name), h("dd", {}, shown(s.y)))))];
+  }
   return [big(shown(one.y), "number"), h("p", { class: "under" }, out.kind === "survival" ? `${out.label}, ${name}` : out.label)];
 }
 
@@ -98,7 +100,8 @@ const percent = (level) => `${Math.round(level * 100)} %`;
 
 function barsOf(answer, out) {
   if (out.kind === "classes") {
-    return { items: out.series.map((s, hue) => ({ ...s, hue, mark: s.name === answer.class })), most: 1, write: share, head: ["Class", "Probability"] };
+    const items = out.series.map((s, hue) => ({ ...s, hue, mark: s.name === answer.class }));
+    return { items, most: 1, write: share, head: ["Class", "Probability"] };
   }
   if (!answer.prob) return null;
   const items = Object.entries(answer.prob).map(([name, y]) => ({ name, y: number(y) })).sort((a, b) => a.name - b.name);
@@ -118,8 +121,10 @@ function curveOf(answer, times) {
   return { points: points.filter((p) => Number.isFinite(p.x)).sort((a, b) => b.y - a.y), steps: false };
 }
 
-const gaugeWords = ({ series: [s], label, threshold }) =>
-  `The ${label} is ${short(s.y)}${s.lo === undefined ? "" : `, between ${short(s.lo)} and ${short(s.hi)}`}${threshold === undefined ? "" : `; true above ${short(threshold)}`}.`;
+function gaugeWords({ series: [s], label, threshold }) {
+  const between = s.lo === undefined ? "" : `, between ${short(s.lo)} and ${short(s.hi)}`;
+  return `The ${label} is ${short(s.y)}${between}${threshold === undefined ? "" : `; true above ${short(threshold)}`}.`;
+}
 
 function gaugeTable({ series: [s], label, threshold, level }) {
   const rows = [[label, shown(s.y)]];

@@ -14,13 +14,14 @@ export function bars({ items, most, write }, width) {
     const y = i * row + 4, middle = y + row / 2 - 2;
     return svg("g", { class: item.mark ? "bar is-marked" : "bar" },
       label(item.name, { class: "name", x: left - 10, y: middle + 4, "text-anchor": "end" }, left - 10),
-      svg("rect", { class: "track", x: left, y: y + 3, width: width - right - left, height: row - 10, rx: 3 }),
-      Number.isFinite(item.y)
-        ? svg("rect", { class: `fill ${hue(item.hue ?? 0)}`, x: left, y: y + 3, width: Math.max(1, x(item.y) - left), height: row - 10, rx: 3 }) : null,
+      beam("track", left, y, width - right - left),
+      Number.isFinite(item.y) ? beam(`fill ${hue(item.hue ?? 0)}`, left, y, Math.max(1, x(item.y) - left)) : null,
       whisker(item, x, middle),
       svg("text", { class: "value", x: width - right + 8, y: middle + 4 }, write(item.y)));
   }));
 }
+
+const beam = (name, x, y, width) => svg("rect", { class: name, x, y: y + 3, width, height: row - 10, rx: 3 });
 
 function whisker({ lo, hi }, x, y) {
   if (!Number.isFinite(lo) || !Number.isFinite(hi)) return null;

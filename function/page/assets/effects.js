@@ -69,13 +69,18 @@ function noteOf(said, level) {
   const how = said.series[0]?.how, percent = Math.round(level * 100);
   const band = how === "interval" ? ` Bands are ${percent} % confidence intervals.`
     : how === "errors" ? ` Bands reach ${short(z[level])} standard errors to either side.` : "";
-  return `The ${said.label} over the range of the training rows, the other predictors as in the form.${band} Marks on an axis are training quantiles; choose a point to take its value over.`;
+  return `The ${said.label} over the range of the training rows, the other predictors as in the form.${band}`
+    + " Marks on an axis are training quantiles; choose a point to take its value over.";
 }
+
+// named is what a point is called.
+const named = (predictor, p) => p.name ?? (predictor.type === "Date" ? p.value : short(p.x));
 
 function words({ predictor, points, label }) {
   const known = points.filter((p) => p.series && Number.isFinite(p.series[0]?.y));
   if (!known.length) return `Effect of ${predictor.name}: no answer in its range.`;
-  const at = (p) => `${p.name ?? (predictor.type === "Date" ? p.value : short(p.x))}: ${p.series.map((s) => (p.series.length > 1 ? `${s.name} ` : "") + short(s.y)).join(", ")}`;
+  const each = (p) => p.series.map((s) => (p.series.length > 1 ? `${s.name} ` : "") + short(s.y)).join(", ");
+  const at = (p) => `${named(predictor, p)}: ${each(p)}`;
   const told = predictor.range ? [known[0], known.at(-1)] : known;
   return `Effect of ${predictor.name} on the ${label}. ${told.map(at).join("; ")}.`;
 }
@@ -84,7 +89,7 @@ function table({ predictor, points, names, current }) {
   const banded = points.some((p) => p.series?.[0]?.lo !== undefined);
   const head = [predictor.name, ...names.flatMap((name) => (banded ? [name, "from", "to"] : [name]))];
   const rows = points.map((p) => [
-    `${p.name ?? (predictor.type === "Date" ? p.value : short(p.x))}${p.value === current.value ? " (now)" : ""}`,
+    `${named(predictor, p)}${p.value === current.value ? " (now)" : ""}`,
     ...(p.series ? p.series.flatMap((s) => (banded ? [shown(s.y), shown(s.lo), shown(s.hi)] : [shown(s.y)])) : [p.refused]),
   ]);
   return { head, rows };

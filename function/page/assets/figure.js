@@ -9,7 +9,8 @@ import { h, svg } from "./dom.js";
 export function figure({ what, caption, draw, words, table }) {
   const holder = h("div", { class: "drawing" });
   const numbers = h("div", { class: "scroll", tabindex: "0" });
-  const details = h("details", { class: "numbers", toggle: () => list() }, h("summary", {}, "Numbers", h("span", { class: "unseen" }, ` of ${what}`)), numbers);
+  const summary = h("summary", {}, "Numbers", h("span", { class: "unseen" }, ` of ${what}`));
+  const details = h("details", { class: "numbers", toggle: () => list() }, summary, numbers);
   let data, drawn;
   function render() {
     const width = Math.floor(holder.clientWidth);

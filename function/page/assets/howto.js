@@ -58,7 +58,8 @@ export function makeHowto(body) {
     h("div", { class: "tabs" }, h("div", { role: "tablist", "aria-label": "Language" }, tabs),
       h("button", { type: "button", class: "quiet", click: copy }, "Copy"), copied),
     panel,
-    h("p", { class: "note links" }, "More: ", link("openapi.json", "the contract as OpenAPI 3.1"), " · ", link("model", "the model's card"), " · ", link("health", "health")));
+    h("p", { class: "note links" }, "More: ", link("openapi.json", "the contract as OpenAPI 3.1"), " · ",
+      link("model", "the model's card"), " · ", link("health", "health")));
   choose(0);
   return { show(url, row, keyed) { last = [url, row, keyed]; choose(chosen); } };
 }

@@ -28,10 +28,17 @@ export function levels({ points, current, domain, threshold, write, stacked }, w
 
 function dot({ series }, x, y, write, at) {
   return (series ?? []).map((s, i) => [
-    Number.isFinite(s.lo) && Number.isFinite(s.hi) ? svg("rect", { class: `span ${hue(i)}`, x: x(s.lo), y: y - 3, width: Math.max(1, x(s.hi) - x(s.lo)), height: 6, rx: 3 }) : null,
+    span(s, i, x, y),
     Number.isFinite(s.y) ? svg("circle", { class: `mark ${hue(i)}`, cx: x(s.y), cy: y, r: 5.5 }) : null,
     series.length === 1 ? svg("text", { class: "value", x: at, y: y + 4 }, write(s.y)) : null,
   ]);
+}
+
+// span is the interval, as far as the figure goes.
+function span({ lo, hi }, i, x, y) {
+  if (!Number.isFinite(lo) || !Number.isFinite(hi)) return null;
+  const [start, end] = [lo, hi].map((v) => Math.min(Math.max(x(v), x.start), x.end));
+  return svg("rect", { class: `span ${hue(i)}`, x: start, y: y - 3, width: Math.max(1, end - start), height: 6, rx: 3 });
 }
 
 function stack({ series }, x, y) {

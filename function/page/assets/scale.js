@@ -20,6 +20,7 @@ export function ticks(from, to, n) {
 export function scale(from, to, start, end) {
   const width = to - from || 1;
   const place = (x) => start + (Math.min(Math.max((x - from) / width, -0.5), 1.5)) * (end - start);
+  Object.assign(place, { start, end });
   place.back = (at) => from + ((at - start) / (end - start)) * width;
   return place;
 }

@@ -17,7 +17,8 @@ export function curl(url, row, key) {
 export function r(url, row, key) {
   const name = (text) => `\`${text.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
   const value = (v) => (typeof v === "boolean" ? String(v).toUpperCase() : JSON.stringify(v));
-  const fields = Object.entries(row).map(([field, v]) => `${/^[a-z][a-z0-9_.]*$/i.test(field) && !reserved.has(field) ? field : name(field)} = ${value(v)}`);
+  const plain = (field) => /^[a-z][a-z0-9_.]*$/i.test(field) && !reserved.has(field);
+  const fields = Object.entries(row).map(([field, v]) => `${plain(field) ? field : name(field)} = ${value(v)}`);
   return [
     "library(httr2)",
     `request(${JSON.stringify(url)}) |>`,
