@@ -49,7 +49,23 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 			return i, fmt.Errorf("%s: %w\nrun destroy again to continue", r.resource, err)
 		}
 	}
-	return len(all), nil
+	return len(all), d.destroyReturned(ctx)
+}
+
+// destroyReturned looks for log groups once more at the end: a call that was under
+// way when its function went makes the group again with its last lines.
+func (d *Deployer) destroyReturned(ctx context.Context) error {
+	for _, name := range d.names.Functions {
+		r, err := d.logGroupRemoval(ctx, logGroup(name))
+		if err == nil && r.exists {
+			d.say("  - %s, which a late call had made again", r.resource)
+			err = r.remove(ctx)
+		}
+		if err != nil && !missing(err) {
+			return fmt.Errorf("%s: %w\nrun destroy again to continue", r.resource, err)
+		}
+	}
+	return nil
 }
 
 // removers go from what uses to what is used: a function that still runs would

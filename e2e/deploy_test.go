@@ -4,6 +4,11 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+
+	"serverless-poc/emulator"
+	"serverless-poc/emulator/faults"
 )
 
 // The seed's event on an empty account; then again without a changing call.
@@ -115,5 +120,34 @@ func TestDestroyTwice(t *testing.T) {
 	}
 	if out := w.deploy(); out.Version == "" {
 		t.Errorf("after a destroy: %+v", out)
+	}
+}
+
+// A call that was under way when the function went makes the log group again,
+// without a tag: destroy looks once more.
+func TestDestroyLateCall(t *testing.T) {
+	w := newWorld(t)
+	w.deploy()
+	group := "/aws/lambda/" + function
+	logs := cloudwatchlogs.NewFromConfig(w.cfg)
+	script := faults.Script(func(c *emulator.Call) *emulator.Fault {
+		if c.Operation != "DeleteRole" { // after the log group
+			return nil
+		}
+		return &emulator.Fault{Run: func() {
+			_, err := logs.CreateLogGroup(t.Context(), &cloudwatchlogs.CreateLogGroupInput{LogGroupName: &group})
+			must(t, err)
+		}}
+	})
+	w.script.Store(&script)
+	_, err := w.deployer().Destroy(t.Context())
+	must(t, err)
+	if want := "  - log group " + group + ", which a late call had made again\n"; !strings.Contains(w.said.String(), want) {
+		t.Errorf("it did not say %q:\n%s", want, &w.said)
+	}
+	out, err := logs.DescribeLogGroups(t.Context(), &cloudwatchlogs.DescribeLogGroupsInput{LogGroupNamePrefix: &group})
+	must(t, err)
+	if len(out.LogGroups) != 0 {
+		t.Errorf("there is still %v", out.LogGroups)
 	}
 }

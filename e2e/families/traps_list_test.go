@@ -104,7 +104,7 @@ var traps = []trap{
 	{87, "Lambda made the log group first", "e2e/families/errors_test.go", "TestErrors", ""},
 	{88, "two writers of a log group", "e2e/families/errors_test.go", "TestErrors", ""},
 	{89, "days that logs cannot be kept for", "deploy/verify_test.go", "TestVerifyStack", ""},
-	{90, "a late call makes the log group again", "e2e/families/destroy_test.go", "TestDestroyPartial", ""},
+	{90, "a late call makes the log group again", "e2e/deploy_test.go", "TestDestroyLateCall", ""},
 }
 
 // trapTable is a line for each trap, and their sum.
