@@ -2,7 +2,6 @@ package task
 
 import (
 	"context"
-	"io"
 
 	"serverless-poc/converter"
 	"serverless-poc/deploy"
@@ -17,10 +16,7 @@ func (r *Run) Diff(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	quiet := *r
-	if r.JSON {
-		quiet.Out = io.Discard
-	}
+	quiet := r.quietly()
 	return quiet.on(ctx, stack, func(d *deploy.Deployer) error {
 		candidate, err := quiet.convert(m)
 		if err != nil {

@@ -22,10 +22,7 @@ func (r *Run) Drift(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	quiet := *r
-	if r.JSON {
-		quiet.Out = io.Discard
-	}
+	quiet := r.quietly()
 	return quiet.on(ctx, stack, func(d *deploy.Deployer) error {
 		x, err := d.Drift(ctx, deploy.FunctionName(stack, m), since)
 		if err != nil {

@@ -3,7 +3,6 @@ package task
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"serverless-poc/deploy"
 )
@@ -16,10 +15,7 @@ func (r *Run) Plan(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	quiet := *r
-	if r.JSON {
-		quiet.Out = io.Discard
-	}
+	quiet := r.quietly()
 	return quiet.on(ctx, stack, func(d *deploy.Deployer) error {
 		release, err := quiet.release(ctx, stack, m)
 		if err != nil {
