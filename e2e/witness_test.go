@@ -77,7 +77,8 @@ var theirsAlone = map[string]string{
 
 // oursAlone are members that AWS has and moto has not.
 var oursAlone = map[string]string{
-	".items[].version": "as above",
+	".items[].version":                             "as above",
+	".items[].minimumCompressionSize":              "moto does not read it in a document",
 	".items[].endpointConfiguration.ipAddressType": "AWS says ipv4 unless asked otherwise",
 	".items[].quota.offset":                        "AWS says 0 where none was given",
 	".Versions[].LoggingConfig.LogFormat":          "AWS's versions have it",
