@@ -26,7 +26,7 @@ func (r *Run) on(ctx context.Context, stack *schema.Stack, f func(*deploy.Deploy
 	if err != nil {
 		return exit(err)
 	}
-	d.Out, d.Accept = r.Out, r.Accept
+	d.Out, d.Accept, d.Prune = r.Out, r.Accept, r.Prune
 	if !r.said {
 		r.say("target %s, account %s, region %s", where, d.Account, d.Region)
 		r.said = true
