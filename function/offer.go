@@ -48,8 +48,8 @@ func (m *Model) unanswerable(o *options) schema.Problems {
 		name string
 		is   bool
 	}{
-		{"se", o.se}, {"interval", o.interval}, {"level", o.level != 0}, {"explain", o.explain},
-		{"threshold", o.threshold != nil}, {"times", o.times != nil}, {"quantiles", o.quantiles != nil},
+		{"se", o.SE}, {"interval", o.Interval}, {"level", o.Level != 0}, {"explain", o.Explain},
+		{"threshold", o.threshold != nil}, {"times", o.Times != nil}, {"quantiles", o.Quantiles != nil},
 	} {
 		if !asked.is {
 			continue
@@ -74,9 +74,4 @@ func (m *Model) answerable() string {
 		return "no option"
 	}
 	return "of the options: " + strings.Join(list, ", ")
-}
-
-// ask is what o is to the engine.
-func (o *options) ask() engine.Ask {
-	return engine.Ask{SE: o.se, Interval: o.asksInterval(), Level: o.level, Explain: o.explain, Times: o.times, Quantiles: o.quantiles}
 }

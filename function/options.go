@@ -9,17 +9,11 @@ import (
 	"serverless-poc/schema"
 )
 
-// options are what a caller wants beside the prediction itself. A level asks for
-// the interval too.
+// options are what a caller wants beside the prediction itself.
 type options struct {
-	se, interval, explain bool
-	level                 float64  // of the interval, 0 where the caller gave none
-	threshold             *float64 // instead of the model's own
-	times, quantiles      []engine.Key
+	engine.Ask
+	threshold *float64 // instead of the model's own
 }
-
-// asksInterval says that the caller wants an interval.
-func (o *options) asksInterval() bool { return o.interval || o.level != 0 }
 
 // An option is one of them: what it takes, and how it is read. texts are its
 // values as they were written, one but for the options that take several.
@@ -32,12 +26,12 @@ type option struct {
 
 // known are all options, in the order in which they are listed.
 var known = []option{
-	{"se", "true or false", false, func(o *options, texts []string) bool { return truth(&o.se, texts[0]) }},
-	{"interval", "true or false", false, func(o *options, texts []string) bool { return truth(&o.interval, texts[0]) }},
+	{"se", "true or false", false, func(o *options, texts []string) bool { return truth(&o.SE, texts[0]) }},
+	{"interval", "true or false", false, func(o *options, texts []string) bool { return truth(&o.Interval, texts[0]) }},
 	{"level", "a number between 0 and 1, such as 0.95", false, (*options).readLevel},
-	{"explain", "true or false", false, func(o *options, texts []string) bool { return truth(&o.explain, texts[0]) }},
+	{"explain", "true or false", false, func(o *options, texts []string) bool { return truth(&o.Explain, texts[0]) }},
 	{"threshold", "a number from 0 to 1", false, (*options).readThreshold},
-	{"times", "numbers, at most 100", true, func(o *options, texts []string) bool { return keys(&o.times, texts) }},
+	{"times", "numbers, at most 100", true, func(o *options, texts []string) bool { return keys(&o.Times, texts) }},
 	{"quantiles", "numbers from 0 to 1, at most 100", true, (*options).readQuantiles},
 }
 
@@ -131,7 +125,7 @@ func truth(into *bool, text string) bool {
 
 func (o *options) readLevel(texts []string) bool {
 	key, err := engine.NewKey(texts[0])
-	o.level = key.Number
+	o.Level = key.Number
 	return err == nil && key.Number > 0 && key.Number < 1
 }
 
@@ -142,7 +136,7 @@ func (o *options) readThreshold(texts []string) bool {
 }
 
 func (o *options) readQuantiles(texts []string) bool {
-	return keys(&o.quantiles, texts) && !slices.ContainsFunc(o.quantiles, func(k engine.Key) bool { return !(k.Number >= 0 && k.Number <= 1) })
+	return keys(&o.Quantiles, texts) && !slices.ContainsFunc(o.Quantiles, func(k engine.Key) bool { return !(k.Number >= 0 && k.Number <= 1) })
 }
 
 // mostKeys is how many an option may hold: an answer has a number for each.

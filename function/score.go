@@ -62,7 +62,7 @@ func (h *Handler) scoreOne(in input, a *ask, o *outcome) (*schema.RowAnswer, *fa
 		o.refused = append(o.refused, f)
 		return nil, f
 	}
-	p, said, err := h.model.Answer(row, a.options.ask())
+	p, said, err := h.model.Answer(row, a.options.Ask)
 	if err != nil { // the options have been looked at
 		return nil, broken(err)
 	}
