@@ -160,8 +160,8 @@ func TestEmbeddedMetricRules(t *testing.T) {
 
 func TestMetricsOfARequest(t *testing.T) {
 	r := newShape(counted()).newTally()
-	r.scored([]float64{10, 0.5, 0, 1}, at(0.3), nil)
-	r.scored([]float64{3, 0.5, 0, 1}, at(0.3), nil)
+	r.scored([]float64{10, 0.5, 0, 1}, 0.3, nil)
+	r.scored([]float64{3, 0.5, 0, 1}, 0.3, nil)
 	r.refuse(schema.Problems{{Field: "group", Value: schema.Str("d")}})
 	now := time.UnixMilli(1700000000123)
 	for _, c := range []struct {

@@ -36,7 +36,7 @@ func TestEveryModelIsCounted(t *testing.T) {
 			}
 			p := m.Score(row)
 			said := m.Scored(p, engine.Ask{})
-			tally.scored(row, &p, said.Class)
+			tally.scored(row, p.Response, said.Class)
 			if said.Class != nil {
 				classes++
 			}

@@ -36,7 +36,7 @@ func (s *shape) newTally() *tally {
 }
 
 // scored counts a row and its answer; class is nil where the answer has none.
-func (t *tally) scored(row engine.Row, p *engine.Prediction, class *string) {
+func (t *tally) scored(row engine.Row, response float64, class *string) {
 	t.rows++
 	for i, x := range row {
 		c := &t.columns[i]
@@ -51,8 +51,8 @@ func (t *tally) scored(row engine.Row, p *engine.Prediction, class *string) {
 			t.bins[i][int(x)]++
 		}
 	}
-	if r := p.Response; len(t.response) > 0 && !math.IsNaN(r) {
-		t.response[binOf(r-slack*math.Abs(r), t.shape.response)]++
+	if len(t.response) > 0 && !math.IsNaN(response) {
+		t.response[binOf(response-slack*math.Abs(response), t.shape.response)]++
 	}
 	if class == nil {
 		return

@@ -55,7 +55,7 @@ func TestTally(t *testing.T) {
 		{engine.Row{9, 2, 2, 0}, 0.9, &yes},
 		{engine.Row{9.5, -1, 2, 0}, math.NaN(), nil},
 	} {
-		r.scored(row.Row, &engine.Prediction{Response: row.response}, row.class)
+		r.scored(row.Row, row.response, row.class)
 	}
 	r.refuse(schema.Problems{{Field: "group", Value: schema.Str("d")}, {Field: "x", Value: schema.Str("many")}, {Field: "flag", Value: schema.Str("-")}})
 	r.refuse(schema.Problems{{Field: "group"}}) // missing is not unseen
@@ -103,7 +103,7 @@ func TestWhenADistributionIsWritten(t *testing.T) {
 		for range c.calls {
 			r := counter.begin()
 			for range c.scored {
-				r.scored(engine.Row{3, 0, 1, 1}, at(0.3), nil)
+				r.scored(engine.Row{3, 0, 1, 1}, 0.3, nil)
 			}
 			for range c.refused {
 				r.refuse(nil)
@@ -132,7 +132,7 @@ func TestCountsAreMovedNotCopied(t *testing.T) {
 	for line := range 3 {
 		r := c.begin()
 		for range 100 {
-			r.scored(engine.Row{3, 0, 1, 1}, at(0.3), nil)
+			r.scored(engine.Row{3, 0, 1, 1}, 0.3, nil)
 		}
 		r.refuse(schema.Problems{{Field: "group", Value: schema.Num(7)}})
 		d := c.end(r, time.Unix(0, 0))
@@ -145,10 +145,10 @@ func TestCountsAreMovedNotCopied(t *testing.T) {
 // Counting costs the warm path no allocation a row.
 func TestCountingAllocatesNothing(t *testing.T) {
 	c := newCounter(counted())
-	row, p, class := engine.Row{3, 0, 1, 1}, engine.Prediction{Response: 0.3}, "yes"
+	row, class := engine.Row{3, 0, 1, 1}, "yes"
 	r := c.begin()
 	got := testing.AllocsPerRun(1000, func() {
-		r.scored(row, &p, &class)
+		r.scored(row, 0.3, &class)
 		r.refuse(nil)
 		c.sum.add(r)
 		r.clear()
@@ -157,6 +157,3 @@ func TestCountingAllocatesNothing(t *testing.T) {
 		t.Errorf("%v allocations a row", got)
 	}
 }
-
-// at is a prediction with a response and nothing else.
-func at(response float64) *engine.Prediction { return &engine.Prediction{Response: response} }

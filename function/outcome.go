@@ -22,7 +22,7 @@ type outcome struct {
 func (o *outcome) count(t *tally) {
 	for i := range o.scored {
 		s := &o.scored[i]
-		t.scored(s.row, &s.prediction, s.class)
+		t.scored(s.row, s.response, s.class)
 	}
 	for _, f := range o.refused {
 		t.refuse(f.errors)
@@ -31,8 +31,8 @@ func (o *outcome) count(t *tally) {
 
 // A scored row is what the model was asked and what it said.
 type scored struct {
-	row        engine.Row              // what was bound, a slot per predictor
-	fields     map[string]schema.Value // what was sent; for no log unless it is asked for
-	prediction engine.Prediction
-	class      *string // by the model's own threshold; nil where it has no classes
+	row      engine.Row              // what was bound, a slot per predictor
+	fields   map[string]schema.Value // what was sent; nil unless the log is to have it
+	response float64
+	class    *string // by the model's own threshold; nil where it has no classes
 }

@@ -69,6 +69,10 @@ func (h *Handler) scoreOne(in input, a *ask, o *outcome) (*schema.RowAnswer, *fa
 	answer := h.model.answer(p, said, &a.options)
 	answer.Ignored = h.model.Ignored(in.fields)
 	answer.Warnings = h.model.warnings(row, in.fields)
-	o.scored = append(o.scored, scored{row, in.fields, p, said.Class})
+	s := scored{row: row, response: p.Response, class: said.Class}
+	if h.logValues {
+		s.fields = in.fields
+	}
+	o.scored = append(o.scored, s)
 	return answer, nil
 }
