@@ -13,11 +13,12 @@ import (
 // An ask is what is to be scored: one row, or many as they were written, which
 // are read one after the other.
 type ask struct {
-	row      input
-	many     bool
-	rows     []json.RawMessage
-	options  options
-	problems schema.Problems // with the options
+	row       input
+	many      bool
+	rows      []json.RawMessage
+	unchecked bool // the rows may be no JSON
+	options   options
+	problems  schema.Problems // with the options
 }
 
 // askOf reads an object: a row, or {"rows": [...]}, either with options. A row

@@ -15,12 +15,7 @@ type httpAPI struct {
 
 // recogniseHTTPAPI knows the event by the object http in its requestContext.
 func recogniseHTTPAPI(event []member) envelope {
-	context := find(event, "requestContext")
-	if !isObject(context) {
-		return nil
-	}
-	list, err := members(context, "requestContext")
-	if err != nil || !isObject(find(list, "http")) {
+	if !isObject(find(inner(event, "requestContext"), "http")) {
 		return nil
 	}
 	e := new(httpAPI)

@@ -30,11 +30,7 @@ func (b itemBatch) request() (request, error) {
 		case m.key == "Items" && isArray(m.raw):
 			a.rows = elements(m.raw)
 		case m.key == "BatchInput" && isObject(m.raw):
-			input, err := members(m.raw, "BatchInput")
-			if err != nil {
-				return request{}, err
-			}
-			for _, o := range input {
+			for _, o := range split(m.raw) {
 				if o.key != "options" || !isObject(o.raw) {
 					return request{}, fmt.Errorf("BatchInput has %s; it may have the object options and nothing else", clip(o.key))
 				}

@@ -17,12 +17,7 @@ type loadBalancer struct {
 
 // recogniseLoadBalancer knows the event by the object elb in its requestContext.
 func recogniseLoadBalancer(event []member) envelope {
-	context := find(event, "requestContext")
-	if !isObject(context) {
-		return nil
-	}
-	list, err := members(context, "requestContext")
-	if err != nil || !isObject(find(list, "elb")) {
+	if !isObject(find(inner(event, "requestContext"), "elb")) {
 		return nil
 	}
 	e := new(loadBalancer)

@@ -27,19 +27,41 @@ func members(data []byte, where string) ([]member, error) {
 		return nil, fmt.Errorf("%s is not valid UTF-8", where)
 	case kindOf(data) == "":
 		return nil, fmt.Errorf("%s is not JSON", where)
-	case data[0] != '{':
-		return nil, fmt.Errorf("%s is %s, not an object", where, kindOf(data))
-	case !json.Valid(data):
+	case data[0] == '{' && !json.Valid(data):
 		return nil, diagnose(data, where)
 	}
+	return object(data, where)
+}
+
+// object is [members] of a value that is known to be valid: it refuses what is
+// no object.
+func object(value []byte, where string) ([]member, error) {
+	if !isObject(value) {
+		return nil, fmt.Errorf("%s is %s, not an object", where, kindOf(value))
+	}
+	return split(value), nil
+}
+
+// split is [members] of an object that is known to be valid.
+func split(object []byte) []member {
 	list := make([]member, 0, 8)
-	s := scanner{data: data}
+	s := scanner{data: object}
 	for s.next() {
 		key := s.value()
 		s.next() // the colon is behind the key
 		list = append(list, member{text(key), s.value()})
 	}
-	return list, nil
+	return list
+}
+
+// inner are the members of the object that key has in the event; none where it
+// has no object.
+func inner(event []member, key string) []member {
+	raw := find(event, key)
+	if !isObject(raw) {
+		return nil
+	}
+	return split(raw)
 }
 
 // elements splits a JSON array, which is known to be valid.

@@ -70,12 +70,9 @@ func names(list []option) string {
 	return strings.Join(text, ", ")
 }
 
-// optionsOf reads the object of options.
+// optionsOf reads the object of options, which is known to be valid.
 func optionsOf(raw json.RawMessage) (o options, problems schema.Problems) {
-	list, err := members(raw, "options")
-	if err != nil { // it is a part of a valid document and an object
-		return o, schema.Problems{*problem("", nil, "an object", err.Error())}
-	}
+	list := split(raw)
 	for i, m := range list {
 		texts, ok := scalars(m.raw)
 		var wrong *schema.Problem

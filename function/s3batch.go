@@ -61,7 +61,7 @@ func (b *s3Batch) request() (request, error) {
 	if b.broken != nil {
 		return request{}, b.broken
 	}
-	a := ask{many: true}
+	a := ask{many: true, unchecked: true}
 	for _, name := range slices.Sorted(maps.Keys(b.arguments)) {
 		option := strings.TrimPrefix(name, prefix)
 		if p := a.options.set(option, listed(option, []string{b.arguments[name]})); p != nil {
