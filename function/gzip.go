@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // mostBody is how large a body may get that came packed: what Lambda would have
@@ -47,6 +48,9 @@ func unzip(encoding string, body []byte) ([]byte, error) {
 // that base64 adds to it.
 const worthPacking = 1 << 10
 
+// packers are of *gzip.Writer: a new one takes most of a megabyte.
+var packers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 // zipped packs the body where the caller takes it packed and it pays.
 func zipped(a proxyAnswer, accepted string) proxyAnswer {
 	if len(a.Body) < worthPacking {
@@ -57,7 +61,9 @@ func zipped(a proxyAnswer, accepted string) proxyAnswer {
 		return a
 	}
 	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
+	w := packers.Get().(*gzip.Writer)
+	defer packers.Put(w)
+	w.Reset(&b)
 	_, err := io.WriteString(w, a.Body)
 	if err = errors.Join(err, w.Close()); err != nil { // a Buffer takes everything
 		return a
