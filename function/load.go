@@ -29,7 +29,7 @@ func Load(ctx context.Context, c Config, log *slog.Logger) (*Model, error) {
 	if err != nil {
 		return nil, &InitError{Type: NotLoaded, Err: err}
 	}
-	m, err := Prove(data)
+	m, err := prove(data, c.SHA256)
 	if err != nil {
 		return nil, &InitError{Type: Refused, Err: fmt.Errorf("%s: %w", location(c), err)}
 	}

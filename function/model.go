@@ -22,7 +22,10 @@ type Model struct {
 // Prove decodes an artefact strictly, compiles it and replays all its golden
 // cases once, so that what is served has just given R's own numbers on this
 // machine. The error says which of the three failed.
-func Prove(data []byte) (*Model, error) {
+func Prove(data []byte) (*Model, error) { return prove(data, schema.Digest(data)) }
+
+// prove is [Prove] of an artefact whose digest is known.
+func prove(data []byte, digest string) (*Model, error) {
 	a, err := schema.DecodeArtefact(data)
 	if err != nil {
 		return nil, fmt.Errorf("the artefact cannot be read: %w", err)
@@ -34,7 +37,7 @@ func Prove(data []byte) (*Model, error) {
 	if err := compiled.Replay(); err != nil {
 		return nil, fmt.Errorf("the golden cases do not give R's numbers, nothing is served: %w", err)
 	}
-	return &Model{Model: compiled, Name: a.Name, Version: a.Version, Digest: schema.Digest(data), Key: a.Key(), spans: spansOf(&a.Model)}, nil
+	return &Model{Model: compiled, Name: a.Name, Version: a.Version, Digest: digest, Key: a.Key(), spans: spansOf(&a.Model)}, nil
 }
 
 func (m *Model) by() schema.By { return schema.By{Model: m.Name, Version: m.Version, Digest: m.Digest} }
