@@ -42,7 +42,6 @@ var (
 	hexDigest = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	modelPath = regexp.MustCompile(`^(/[A-Za-z0-9._~-]+)+$`)
 	origin    = regexp.MustCompile(`^(\*|https?://[^\s/'"]+)$`)
-	yesNo     = regexp.MustCompile(`^(true|false)$`)
 	modelKey  = regexp.MustCompile(`^[^/]+/[^/]+\.json$`)
 )
 
@@ -56,7 +55,6 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 		SHA256:       r.required("MODEL_SHA256", "the artefact's SHA-256 in hex"),
 		Path:         getenv("MODEL_PATH"),
 		Origin:       getenv("CORS_ORIGIN"),
-		LogValues:    getenv("LOG_VALUES") == "true",
 		CacheDir:     filepath.Join(r.optional("TMPDIR", "/tmp"), "model"),
 		RuntimeAPI:   r.required("AWS_LAMBDA_RUNTIME_API", "set by Lambda; this program runs under Lambda only"),
 		Region:       r.required("AWS_REGION", "set by Lambda"),
@@ -68,7 +66,7 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 	r.shape("MODEL_SHA256", c.SHA256, hexDigest, "64 lower case hex digits")
 	r.shape("MODEL_PATH", c.Path, modelPath, "a path such as /admit")
 	r.shape("CORS_ORIGIN", c.Origin, origin, `an origin such as https://example.com, or "*"`)
-	r.shape("LOG_VALUES", getenv("LOG_VALUES"), yesNo, "true or false")
+	c.LogValues = r.truth("LOG_VALUES")
 	c.Endpoint, c.PathStyle = r.endpoint("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 	if len(r.wrong) > 0 {
 		return Config{}, r.wrong
@@ -98,8 +96,21 @@ func (r *reader) optional(name, otherwise string) string {
 
 func (r *reader) shape(name, value string, want *regexp.Regexp, words string) {
 	if value != "" && !want.MatchString(value) {
-		r.wrong = append(r.wrong, fmt.Sprintf("%s is %q, expected %s", name, value, words))
+		r.expected(name, value, words)
 	}
+}
+
+// truth is false for what is not set.
+func (r *reader) truth(name string) bool {
+	value := r.getenv(name)
+	if value != "" && value != "true" && value != "false" {
+		r.expected(name, value, "true or false")
+	}
+	return value == "true"
+}
+
+func (r *reader) expected(name, value, words string) {
+	r.wrong = append(r.wrong, fmt.Sprintf("%s is %q, expected %s", name, value, words))
 }
 
 // endpoint takes the first of names that is set.
@@ -111,7 +122,7 @@ func (r *reader) endpoint(names ...string) (address string, pathStyle bool) {
 		}
 		u, err := url.Parse(value)
 		if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
-			r.wrong = append(r.wrong, fmt.Sprintf("%s is %q, expected a URL such as http://127.0.0.1:4566", name, value))
+			r.expected(name, value, "a URL such as http://127.0.0.1:4566")
 			return "", false
 		}
 		_, err = netip.ParseAddr(u.Hostname())

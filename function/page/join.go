@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The page is written as small modules, but each file that a browser asks for is
@@ -12,9 +13,14 @@ import (
 // after the other. So they leave as one script: every module a function that is
 // called once, in the order in which they need each other.
 
+// Compiled when the page is first asked for: most containers only score.
 var (
-	importLine = regexp.MustCompile(`(?m)^import (\{[^}]*\}|\* as \w+) from "\./(\w+)\.js";\n`)
-	exportWord = regexp.MustCompile(`(?m)^export ((?:async function|function|class|const) (\w+))`)
+	importLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?m)^import (\{[^}]*\}|\* as \w+) from "\./(\w+)\.js";\n`)
+	})
+	exportWord = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?m)^export ((?:async function|function|class|const) (\w+))`)
+	})
 )
 
 // join makes one script of the module first and all that it needs. source gives
@@ -47,7 +53,7 @@ func (j *joiner) add(name string) error {
 		return fmt.Errorf("there is no %s.js, which %s needs", name, strings.Join(j.open, ".js, ")+".js")
 	}
 	j.open = append(j.open, name)
-	for _, m := range importLine.FindAllStringSubmatch(text, -1) {
+	for _, m := range importLine().FindAllStringSubmatch(text, -1) {
 		if err := j.add(m[2]); err != nil {
 			return err
 		}
@@ -61,15 +67,15 @@ func (j *joiner) add(name string) error {
 // write puts a module's text between the braces of its function. What it
 // imports are constants there, what it exports is what the function gives.
 func (j *joiner) write(name, text string) {
-	text = importLine.ReplaceAllStringFunc(text, func(line string) string {
-		m := importLine.FindStringSubmatch(line)
+	text = importLine().ReplaceAllStringFunc(text, func(line string) string {
+		m := importLine().FindStringSubmatch(line)
 		what, from := m[1], m[2]
 		return fmt.Sprintf("const %s = module_%s;\n", strings.ReplaceAll(strings.TrimPrefix(what, "* as "), " as ", ": "), from)
 	})
 	var names []string
-	for _, m := range exportWord.FindAllStringSubmatch(text, -1) {
+	for _, m := range exportWord().FindAllStringSubmatch(text, -1) {
 		names = append(names, m[2])
 	}
-	text = exportWord.ReplaceAllString(text, "$1")
+	text = exportWord().ReplaceAllString(text, "$1")
 	fmt.Fprintf(&j.script, "// %s.js\nconst module_%s = (() => {\n%s\nreturn { %s };\n})();\n", name, name, text, strings.Join(names, ", "))
 }

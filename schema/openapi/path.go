@@ -3,6 +3,7 @@ package openapi
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"serverless-poc/schema"
 )
@@ -13,7 +14,7 @@ func DefaultPath(m *schema.Model) string { return PathOf(m.Name, m.Response.Name
 
 // PathOf is [DefaultPath] of a model and its response by name.
 func PathOf(model, response string) string {
-	name := strings.Trim(unfit.ReplaceAllString(response, "-"), "-")
+	name := strings.Trim(unfit().ReplaceAllString(response, "-"), "-")
 	if name == "" {
 		name = model
 	}
@@ -21,4 +22,4 @@ func PathOf(model, response string) string {
 }
 
 // unfit is what stack.schema.json does not let a path hold.
-var unfit = regexp.MustCompile(`[^A-Za-z0-9._-]+`)
+var unfit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^A-Za-z0-9._-]+`) })
