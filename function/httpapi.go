@@ -34,7 +34,7 @@ func recogniseHTTPAPI(event []member) envelope {
 	})
 	e.method, e.domain, e.public = about.HTTP.Method, about.DomainName, e.path
 	e.path = unstaged(e.path, about.Stage)
-	e.header = lower(both(header, nil))
+	e.header = lower(header, nil)
 	e.query = e.parse(query)
 	return e
 }

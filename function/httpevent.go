@@ -51,11 +51,17 @@ func both(one map[string]string, several map[string][]string) map[string][]strin
 	return all
 }
 
-// lower are headers by their lower case names, several values joined.
-func lower(headers map[string][]string) map[string]string {
-	all := make(map[string]string, len(headers))
-	for name, values := range headers {
-		all[strings.ToLower(name)] = strings.Join(values, ",")
+// lower joins a service's two forms of headers as [both] does, by their lower
+// case names and several values in one.
+func lower(one map[string]string, several map[string][]string) map[string]string {
+	all := make(map[string]string, max(len(one), len(several)))
+	for name, value := range one {
+		all[strings.ToLower(name)] = value
+	}
+	for name, values := range several {
+		if len(values) > 0 {
+			all[strings.ToLower(name)] = strings.Join(values, ",")
+		}
 	}
 	return all
 }

@@ -31,7 +31,7 @@ func recogniseLoadBalancer(event []member) envelope {
 		"headers": &headers, "multiValueHeaders": &several,
 	})
 	e.several = several != nil
-	e.public, e.header = e.path, lower(both(headers, several))
+	e.public, e.header = e.path, lower(headers, several)
 	e.query = e.decode(both(query, queries))
 	return e
 }

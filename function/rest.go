@@ -22,7 +22,7 @@ func recogniseREST(event []member) envelope {
 		"queryStringParameters": &query, "multiValueQueryStringParameters": &queries,
 		"headers": &headers, "multiValueHeaders": &several,
 	})
-	e.public, e.query, e.header = about.Path, both(query, queries), lower(both(headers, several))
+	e.public, e.query, e.header = about.Path, both(query, queries), lower(headers, several)
 	return e
 }
 
