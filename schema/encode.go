@@ -35,13 +35,13 @@ var (
 
 // marshals says whether values of t write themselves.
 func marshals(t reflect.Type) bool {
-	if t.NumMethod() == 0 && t.Kind() != reflect.Interface {
+	if t.Kind() == reflect.Interface || t.NumMethod() == 0 {
 		return false
 	}
 	if own, known := marshalers.Load(t); known {
 		return own.(bool)
 	}
-	own := t.Kind() != reflect.Interface && t.Implements(marshaler)
+	own := t.Implements(marshaler)
 	marshalers.Store(t, own)
 	return own
 }
