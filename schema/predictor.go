@@ -37,8 +37,9 @@ type Range struct {
 }
 
 // Bins count the rows of the fit between the distinct inner deciles (type 7) of a
-// predictor: Counts[i] of those above Edges[i-1] and not above Edges[i], the
-// first from -Inf on, the last to Inf. There is one count more than edges.
+// predictor or of the fit's responses: Counts[i] of those above Edges[i-1] and
+// not above Edges[i], the first from -Inf on, the last to Inf. There is one count
+// more than edges.
 type Bins struct {
 	Edges  []Number `json:"edges"`
 	Counts []int    `json:"counts"`

@@ -2,7 +2,8 @@ package openapi
 
 import "serverless-poc/schema"
 
-// APIKey is the security scheme of every operation, and the header's name.
+// APIKey is the security scheme of every operation but health, and the header's
+// name.
 const (
 	APIKey       = "ApiKey"
 	APIKeyHeader = "x-api-key"
