@@ -15,7 +15,7 @@ func (m *Model) compileCases() error {
 			return refuse(at+"/name", export, "two cases are named %q", c.Name)
 		case (c.Expect == nil) == (c.Reject == nil):
 			return refuse(at, export, "case %q must have one of expect and reject", c.Name)
-		case c.Reject != nil && !m.hasPredictor(c.Reject.Field):
+		case c.Reject != nil && !m.HasPredictor(c.Reject.Field):
 			return refuse(at+"/reject/field", export, "%q is not one of the predictors", c.Reject.Field)
 		}
 		seen[c.Name] = true
@@ -23,6 +23,7 @@ func (m *Model) compileCases() error {
 	return nil
 }
 
-func (m *Model) hasPredictor(name string) bool {
+// HasPredictor says whether the model has a predictor of that name.
+func (m *Model) HasPredictor(name string) bool {
 	return slices.ContainsFunc(m.predictors, func(p predictor) bool { return p.name == name })
 }

@@ -41,7 +41,7 @@ func FuzzBindScore(f *testing.F) {
 				t.Fatalf("%s: %v is not problems", text, err)
 			}
 			for _, p := range problems {
-				if !m.hasPredictor(p.Field) || p.Message == "" || p.Allowed == "" {
+				if !m.HasPredictor(p.Field) || p.Message == "" || p.Allowed == "" {
 					t.Errorf("%s: problem %+v", text, p)
 				}
 			}

@@ -29,7 +29,7 @@ func (m *Model) missing(p *predictor, fields map[string]schema.Value) string {
 func (m *Model) likeliest(name string, fields map[string]schema.Value) string {
 	var unknown []string
 	for field := range fields {
-		if !m.hasPredictor(field) {
+		if !m.HasPredictor(field) {
 			unknown = append(unknown, field)
 		}
 	}

@@ -45,7 +45,7 @@ func (m *Model) Ignored(fields map[string]schema.Value) []string {
 	var names []string
 	if len(fields) > len(m.predictors) || !m.hasAll(fields) {
 		for name := range fields {
-			if !m.hasPredictor(name) {
+			if !m.HasPredictor(name) {
 				names = append(names, name)
 			}
 		}

@@ -51,10 +51,10 @@ func askOf(list []member) (ask, error) {
 func (m *Model) askOfQuery(query map[string][]string) ask {
 	a := ask{row: input{fields: make(map[string]schema.Value, len(query))}}
 	for name, values := range query {
-		option, is := strings.CutPrefix(name, prefix)
+		option, is := strings.CutPrefix(name, schema.OptionPrefix)
 		switch {
 		case len(values) == 0:
-		case is && !m.predicts(name):
+		case is && !m.HasPredictor(name):
 			if p := a.options.set(option, listed(option, values)); p != nil {
 				a.problems = append(a.problems, *p)
 			}
@@ -73,7 +73,7 @@ func (m *Model) askOfQuery(query map[string][]string) ask {
 // listed are the values of an option: in a query string several may also stand
 // behind one another, with commas.
 func listed(name string, values []string) []string {
-	if i := slices.IndexFunc(known, func(k option) bool { return k.name == name }); i < 0 || !known[i].several {
+	if k, _ := optionNamed(name); !k.several {
 		return slices.Compact(values)
 	}
 	return strings.Split(strings.Join(values, ","), ",")
@@ -91,9 +91,4 @@ func (in *input) setText(field string, values []string) *schema.Problem {
 	}
 	in.fields[field] = schema.Str(values[0])
 	return nil
-}
-
-// predicts says whether the model has a predictor of that name.
-func (m *Model) predicts(name string) bool {
-	return slices.ContainsFunc(m.Source().Predictors, func(p schema.Predictor) bool { return p.Name == name })
 }

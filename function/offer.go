@@ -55,7 +55,7 @@ func (m *Model) unanswerable(o *options) schema.Problems {
 			continue
 		}
 		if err := m.cannot(asked.name); err != nil {
-			field := prefix + asked.name
+			field := schema.OptionPrefix + asked.name
 			problems = append(problems, schema.Problem{Field: field, Allowed: m.answerable(), Message: field + ": " + err.Error()})
 		}
 	}

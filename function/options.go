@@ -35,18 +35,22 @@ var known = []option{
 	{"quantiles", "numbers from 0 to 1, at most 100", true, (*options).readQuantiles},
 }
 
-// prefix is what the field of a problem with an option begins with, and an
-// option's name in a query string.
-const prefix = "options."
+// optionNamed is the option of that name, and a zero one where there is none.
+func optionNamed(name string) (k option, ok bool) {
+	i := slices.IndexFunc(known, func(k option) bool { return k.name == name })
+	if i < 0 {
+		return option{}, false
+	}
+	return known[i], true
+}
 
 // set reads one option. A name that no option has, and a value that it does not
 // take, is a problem.
 func (o *options) set(name string, texts []string) *schema.Problem {
-	i := slices.IndexFunc(known, func(k option) bool { return k.name == name })
-	if i < 0 {
+	k, ok := optionNamed(name)
+	if !ok {
 		return problem(name, texts, "one of "+names(known), "there is no such option; known are "+names(known))
 	}
-	k := known[i]
 	if !k.several && len(texts) != 1 {
 		return problem(name, texts, k.allowed, "given more than once; send "+k.allowed)
 	}
@@ -58,7 +62,7 @@ func (o *options) set(name string, texts []string) *schema.Problem {
 
 // problem is one with an option.
 func problem(name string, texts []string, allowed, what string) *schema.Problem {
-	field := prefix + clip(name)
+	field := schema.OptionPrefix + clip(name)
 	return &schema.Problem{Field: field, Value: schema.Str(clip(strings.Join(texts, ","))), Allowed: allowed, Message: field + ": " + what}
 }
 
@@ -74,13 +78,14 @@ func names(list []option) string {
 func optionsOf(raw json.RawMessage) (o options, problems schema.Problems) {
 	list := split(raw)
 	for i, m := range list {
+		k, is := optionNamed(m.key)
 		texts, ok := scalars(m.raw)
 		var wrong *schema.Problem
 		switch {
 		case slices.ContainsFunc(list[:i], func(other member) bool { return other.key == m.key }):
 			wrong = problem(m.key, nil, "the option once", "given twice; send it once")
-		case !ok && slices.ContainsFunc(known, func(k option) bool { return k.name == m.key }):
-			wrong = problem(m.key, []string{string(m.raw)}, allowedOf(m.key), "found "+kindOf(m.raw)+"; send "+allowedOf(m.key))
+		case is && !ok:
+			wrong = problem(m.key, []string{string(m.raw)}, k.allowed, "found "+kindOf(m.raw)+"; send "+k.allowed)
 		default:
 			wrong = o.set(m.key, texts)
 		}
@@ -89,10 +94,6 @@ func optionsOf(raw json.RawMessage) (o options, problems schema.Problems) {
 		}
 	}
 	return o, problems
-}
-
-func allowedOf(name string) string {
-	return known[slices.IndexFunc(known, func(k option) bool { return k.name == name })].allowed
 }
 
 // scalars are the texts of a number, string or boolean, or of an array of them;
@@ -136,14 +137,11 @@ func (o *options) readQuantiles(texts []string) bool {
 	return keys(&o.Quantiles, texts) && !slices.ContainsFunc(o.Quantiles, func(k engine.Key) bool { return !(k.Number >= 0 && k.Number <= 1) })
 }
 
-// mostKeys is how many an option may hold: an answer has a number for each.
-const mostKeys = 100
-
 func keys(into *[]engine.Key, texts []string) bool {
 	*into = nil
 	for _, text := range texts {
 		key, err := engine.NewKey(text)
-		if err != nil || len(*into) == mostKeys {
+		if err != nil || len(*into) == schema.MostKeys {
 			return false
 		}
 		*into = append(*into, key)

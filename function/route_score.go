@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+
+	"serverless-poc/schema"
 )
 
 // scoreHTTP answers rows: one in the query string, or one or many in the body.
@@ -13,7 +15,7 @@ func (h *Handler) scoreHTTP(q *request, o *outcome) reply {
 		return h.score(&a, o)
 	}
 	for name := range q.query {
-		if strings.HasPrefix(name, prefix) {
+		if strings.HasPrefix(name, schema.OptionPrefix) {
 			return failed(refusal(http.StatusBadRequest, "%s is in the query string of a POST; put it into the body, under options", clip(name)))
 		}
 	}

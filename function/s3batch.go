@@ -63,7 +63,7 @@ func (b *s3Batch) request() (request, error) {
 	}
 	a := ask{many: true, unchecked: true}
 	for _, name := range slices.Sorted(maps.Keys(b.arguments)) {
-		option := strings.TrimPrefix(name, prefix)
+		option := strings.TrimPrefix(name, schema.OptionPrefix)
 		if p := a.options.set(option, listed(option, []string{b.arguments[name]})); p != nil {
 			a.problems = append(a.problems, *p)
 		}

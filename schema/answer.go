@@ -5,6 +5,13 @@ import "encoding/json"
 // MostRows is how many rows one call may have.
 const MostRows = 5000
 
+// MostKeys is how many numbers an option may hold: an answer has one for each.
+const MostKeys = 100
+
+// OptionPrefix is what an option's name begins with in a query string, and in the
+// field of a problem with it.
+const OptionPrefix = "options."
+
 // An Answer is what a caller gets for one row.
 type Answer struct {
 	RowAnswer

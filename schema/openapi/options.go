@@ -1,5 +1,7 @@
 package openapi
 
+import "serverless-poc/schema"
+
 // An option is what a caller may ask for beside the prediction.
 type option struct {
 	name    string
@@ -13,7 +15,7 @@ func (s Service) options() []option {
 	truth := Object{}.With("type", "boolean")
 	number := func() Object { return Object{}.With("type", "number") }
 	several := func(items Object) Object {
-		return Object{}.With("type", "array").With("items", items).With("minItems", 1).With("maxItems", 100)
+		return Object{}.With("type", "array").With("items", items).With("minItems", 1).With("maxItems", schema.MostKeys)
 	}
 	share := number().With("minimum", 0).With("maximum", 1)
 	o := s.Options
@@ -52,7 +54,7 @@ func (s Service) optionsObject() Object {
 func (s Service) optionParameters() []Object {
 	var list []Object
 	for _, o := range s.options() {
-		name := "options." + o.name
+		name := schema.OptionPrefix + o.name
 		if s.predicts(name) {
 			continue
 		}
