@@ -66,8 +66,6 @@ func (e *httpAPI) name() string {
 	return "http-api"
 }
 
-func (*httpAPI) most() int { return lambdaMost }
-
 func (e *httpAPI) write(r reply, _ string) ([]byte, error) {
 	return encode(zipped(proxyOf(r), e.header["accept-encoding"]))
 }

@@ -66,6 +66,8 @@ func lower(one map[string]string, several map[string][]string) map[string]string
 	return all
 }
 
+func (*httpEvent) most() int { return lambdaMost }
+
 func (e *httpEvent) request() (request, error) {
 	q := request{http: true, method: e.method, path: e.path, public: e.public, query: e.query, header: e.header}
 	if e.broken != nil {

@@ -47,7 +47,7 @@ type envelope interface {
 // ("Lambda quotas" in its developer guide).
 const lambdaMost = 6 << 20
 
-// rowsOnly is the part of the envelopes that know no HTTP.
+// rowsOnly bounds the answers of the envelopes that know no HTTP.
 type rowsOnly struct{}
 
 func (rowsOnly) most() int { return lambdaMost }

@@ -28,8 +28,6 @@ func recogniseREST(event []member) envelope {
 
 func (*rest) name() string { return "apigateway" }
 
-func (*rest) most() int { return lambdaMost }
-
 // write gives no gzip: a REST API hands on what is base64 as text, unless the
 // API is told which types are binary. It packs answers itself, by its
 // minimumCompressionSize.

@@ -17,6 +17,7 @@ import (
 // every key to be, so that no object is read. The options are the job's
 // userArguments, as a query string has them.
 type s3Batch struct {
+	rowsOnly
 	schema, invocation string
 	tasks              []task
 	arguments          map[string]string
@@ -54,8 +55,6 @@ func recogniseS3Batch(event []member) envelope {
 }
 
 func (*s3Batch) name() string { return "s3-batch" }
-
-func (*s3Batch) most() int { return lambdaMost }
 
 func (b *s3Batch) request() (request, error) {
 	if b.broken != nil {
