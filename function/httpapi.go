@@ -28,10 +28,9 @@ func recogniseHTTPAPI(event []member) envelope {
 		query  string
 		header map[string]string
 	)
-	e.read(event, "API Gateway", map[string]any{
-		"requestContext": &about, "rawPath": &e.path, "rawQueryString": &query, "headers": &header,
-		"body": &e.body, "isBase64Encoded": &e.base64,
-	})
+	e.read(event, "API Gateway",
+		part{"requestContext", &about}, part{"rawPath", &e.path}, part{"rawQueryString", &query}, part{"headers", &header},
+		part{"body", &e.body}, part{"isBase64Encoded", &e.base64})
 	e.method, e.domain, e.public = about.HTTP.Method, about.DomainName, e.path
 	e.path = unstaged(e.path, about.Stage)
 	e.header = lower(header, nil)

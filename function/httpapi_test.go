@@ -44,6 +44,8 @@ func TestHTTPAPI(t *testing.T) {
 			`{"code":404,"message":"nothing is served at /predict; served are GET and POST /admit, and GET /model, /openapi.json, /health and / or /page (the page), at the root and below /admit","request-id":"request-1","errors":[]}`},
 		{"not what it sends", "url-get", over{"headers": 1}, 400,
 			`{"code":400,"message":"the event's headers is a number, which is not what API Gateway sends","request-id":"request-1","errors":[]}`},
+		{"of two that it does not send, the first", "url-get", over{"body": 1, "headers": 1, "rawPath": 1, "isBase64Encoded": 1}, 400,
+			`{"code":400,"message":"the event's rawPath is a number, which is not what API Gateway sends","request-id":"request-1","errors":[]}`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package function
 
 import (
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -22,17 +21,11 @@ type httpEvent struct {
 	broken error // what kept the event from being read
 }
 
-// read decodes the keys of an event that are there; one that is of another type
-// breaks the event, which is answered with that.
-func (e *httpEvent) read(event []member, service string, into map[string]any) {
-	for key, to := range into {
-		raw := find(event, key)
-		if raw == nil {
-			continue
-		}
-		if err := json.Unmarshal(raw, to); err != nil && e.broken == nil {
-			e.broken = refusal(http.StatusBadRequest, "the event's %s is %s, which is not what %s sends", key, kindOf(raw), service)
-		}
+// read decodes parts of the event; one that is of another type breaks the event,
+// which is answered with that.
+func (e *httpEvent) read(event []member, service string, parts ...part) {
+	if wrong := decode(event, parts...); wrong != "" {
+		e.broken = refusal(http.StatusBadRequest, "the event's %s is %s, which is not what %s sends", wrong, kindOf(find(event, wrong)), service)
 	}
 }
 
@@ -79,14 +72,12 @@ func (e *httpEvent) request() (request, error) {
 	if e.body == nil {
 		return q, nil
 	}
-	q.body = []byte(*e.body)
-	if e.base64 {
-		var err error
-		if q.body, err = base64.StdEncoding.DecodeString(*e.body); err != nil {
-			return q, fmt.Errorf("the body is marked isBase64Encoded but is not base64: %v", err)
-		}
-	}
 	var err error
+	if !e.base64 {
+		q.body = []byte(*e.body)
+	} else if q.body, err = base64.StdEncoding.DecodeString(*e.body); err != nil {
+		return q, fmt.Errorf("the body is marked isBase64Encoded but is not base64: %v", err)
+	}
 	q.body, err = unzip(q.header["content-encoding"], q.body)
 	return q, err
 }

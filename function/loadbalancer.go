@@ -25,19 +25,18 @@ func recogniseLoadBalancer(event []member) envelope {
 		query, headers   map[string]string
 		queries, several map[string][]string
 	)
-	e.read(event, "a load balancer", map[string]any{
-		"httpMethod": &e.method, "path": &e.path, "body": &e.body, "isBase64Encoded": &e.base64,
-		"queryStringParameters": &query, "multiValueQueryStringParameters": &queries,
-		"headers": &headers, "multiValueHeaders": &several,
-	})
+	e.read(event, "a load balancer",
+		part{"httpMethod", &e.method}, part{"path", &e.path}, part{"body", &e.body}, part{"isBase64Encoded", &e.base64},
+		part{"queryStringParameters", &query}, part{"multiValueQueryStringParameters", &queries},
+		part{"headers", &headers}, part{"multiValueHeaders", &several})
 	e.several = several != nil
 	e.public, e.header = e.path, lower(headers, several)
-	e.query = e.decode(both(query, queries))
+	e.query = e.unescape(both(query, queries))
 	return e
 }
 
-// decode undoes the escapes of a query string's names and values.
-func (e *httpEvent) decode(query map[string][]string) map[string][]string {
+// unescape undoes the escapes of a query string's names and values.
+func (e *httpEvent) unescape(query map[string][]string) map[string][]string {
 	plain := make(map[string][]string, len(query))
 	for name, values := range query {
 		key, err := url.QueryUnescape(name)

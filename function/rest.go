@@ -17,11 +17,10 @@ func recogniseREST(event []member) envelope {
 		queries, several map[string][]string
 		about            struct{ Path string }
 	)
-	e.read(event, "API Gateway", map[string]any{
-		"httpMethod": &e.method, "path": &e.path, "body": &e.body, "isBase64Encoded": &e.base64, "requestContext": &about,
-		"queryStringParameters": &query, "multiValueQueryStringParameters": &queries,
-		"headers": &headers, "multiValueHeaders": &several,
-	})
+	e.read(event, "API Gateway",
+		part{"httpMethod", &e.method}, part{"path", &e.path}, part{"body", &e.body}, part{"isBase64Encoded", &e.base64}, part{"requestContext", &about},
+		part{"queryStringParameters", &query}, part{"multiValueQueryStringParameters", &queries},
+		part{"headers", &headers}, part{"multiValueHeaders", &several})
 	e.public, e.query, e.header = about.Path, both(query, queries), lower(headers, several)
 	return e
 }

@@ -37,16 +37,9 @@ func recogniseS3Batch(event []member) envelope {
 	}
 	b := new(s3Batch)
 	var job struct{ UserArguments map[string]string }
-	for key, into := range map[string]any{
-		"invocationSchemaVersion": &b.schema, "invocationId": &b.invocation, "tasks": &b.tasks, "job": &job,
-	} {
-		raw := find(event, key)
-		if raw == nil {
-			continue
-		}
-		if err := json.Unmarshal(raw, into); err != nil && b.broken == nil {
-			b.broken = fmt.Errorf("the event's %s is not what S3 Batch Operations sends", key)
-		}
+	if wrong := decode(event, part{"invocationSchemaVersion", &b.schema}, part{"invocationId", &b.invocation},
+		part{"tasks", &b.tasks}, part{"job", &job}); wrong != "" {
+		b.broken = fmt.Errorf("the event's %s is not what S3 Batch Operations sends", wrong)
 	}
 	if b.arguments = job.UserArguments; len(b.tasks) > schema.MostRows {
 		b.tasks, b.broken = nil, fmt.Errorf("the event has %d tasks, which is more than the %d rows of one call", len(b.tasks), schema.MostRows)
