@@ -38,7 +38,7 @@ type Handler struct {
 func New(m *Model, log *slog.Logger, c Config) *Handler {
 	h := &Handler{
 		model: m, log: log.With("model", m.Name, "version", m.Version), path: c.Path,
-		counter: newCounter(m.Source()), logValues: c.LogValues,
+		counter: newCounter(m.Source(), m.spans), logValues: c.LogValues,
 	}
 	if h.path == "" {
 		h.path = openapi.DefaultPath(m.Source())

@@ -42,7 +42,7 @@ func TestOurOwnFailure(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	var out bytes.Buffer
-	h := &Handler{model: &Model{}, log: NewLog(&out), counter: newCounter(&schema.Model{})}
+	h := &Handler{model: &Model{}, log: NewLog(&out), counter: newCounter(&schema.Model{}, nil)}
 	body, err := h.write(&rest{}, &request{http: true}, failed(f), "request-1")
 	if err != nil || !strings.Contains(string(body), `"statusCode":500`) {
 		t.Errorf("got %s, %v", body, err)

@@ -28,8 +28,8 @@ type counter struct {
 	since time.Time // of the first row in sum; zero when there is none
 }
 
-func newCounter(m *schema.Model) *counter {
-	s := newShape(m)
+func newCounter(m *schema.Model, spans []span) *counter {
+	s := newShape(m, spans)
 	return &counter{shape: s, spare: sync.Pool{New: func() any { return s.newTally() }}, sum: s.newTally()}
 }
 

@@ -159,7 +159,7 @@ func TestEmbeddedMetricRules(t *testing.T) {
 }
 
 func TestMetricsOfARequest(t *testing.T) {
-	r := newShape(counted()).newTally()
+	r := newShape(counted(), spansOf(counted())).newTally()
 	r.scored([]float64{10, 0.5, 0, 1}, 0.3, nil)
 	r.scored([]float64{3, 0.5, 0, 1}, 0.3, nil)
 	r.refuse(schema.Problems{{Field: "group", Value: schema.Str("d")}})

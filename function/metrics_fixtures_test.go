@@ -25,7 +25,7 @@ func TestEveryModelIsCounted(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		tally := newShape(&c.Model).newTally()
+		tally := newShape(&c.Model, spansOf(&c.Model)).newTally()
 		classes, responses := 0, 0
 		for _, golden := range c.Cases {
 			row, err := m.Bind(golden.Served().Input)

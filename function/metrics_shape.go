@@ -1,15 +1,12 @@
 package function
 
-import (
-	"math"
-
-	"serverless-poc/schema"
-)
+import "serverless-poc/schema"
 
 // A shape is how the rows of a model are counted: by the bins of its training
 // summaries.
 type shape struct {
 	columns  []column // in the order of the predictors
+	spans    []span
 	response []float64
 	classes  []string
 	cells    int // counters of one tally
@@ -17,19 +14,17 @@ type shape struct {
 
 // A column is how one predictor is counted. bins 0: the artefact has none.
 type column struct {
-	name     string
-	edges    []float64 // of a number; nil for levels, which are their own bins
-	min, max float64   // of the training data, NaN for levels
-	bins     int
-	leveled  bool // what is no level of it is refused
+	name    string
+	edges   []float64 // of a number; nil for levels, which are their own bins
+	bins    int
+	leveled bool // what is no level of it is refused
 }
 
-func newShape(m *schema.Model) *shape {
-	s := new(shape)
+func newShape(m *schema.Model, spans []span) *shape {
+	s := &shape{spans: spans}
 	for _, p := range m.Predictors {
-		c := column{name: p.Name, min: math.NaN(), max: math.NaN(), leveled: len(p.Levels) > 0}
+		c := column{name: p.Name, leveled: len(p.Levels) > 0}
 		if p.Range != nil {
-			c.min, c.max = float64(p.Range.Min), float64(p.Range.Max)
 			c.edges, c.bins = edgesOf(p.Range.Bins)
 		} else {
 			c.bins = len(p.Counts)

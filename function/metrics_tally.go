@@ -38,11 +38,14 @@ func (s *shape) newTally() *tally {
 // scored counts a row and its answer; class is nil where the answer has none.
 func (t *tally) scored(row engine.Row, response float64, class *string) {
 	t.rows++
+	for i := range t.spans {
+		s := &t.spans[i]
+		if x := row[s.slot]; x < s.low || x > s.high {
+			t.beyond[s.slot]++
+		}
+	}
 	for i, x := range row {
 		c := &t.columns[i]
-		if x < c.min || x > c.max {
-			t.beyond[i]++
-		}
 		switch {
 		case c.bins == 0 || math.IsNaN(x):
 		case c.edges != nil:

@@ -43,7 +43,7 @@ func TestBinOf(t *testing.T) {
 }
 
 func TestTally(t *testing.T) {
-	c := newCounter(counted())
+	c := newCounter(counted(), spansOf(counted()))
 	r := c.begin()
 	yes := "yes"
 	for _, row := range []struct {
@@ -98,7 +98,7 @@ func TestWhenADistributionIsWritten(t *testing.T) {
 		{"keep-warm takes 20", 1, 0, 20, time.Second, nil, []int{20, 0}},
 		{"keep-warm leaves 19", 1, 0, 19, time.Second, nil, nil},
 	} {
-		counter, now := newCounter(counted()), start
+		counter, now := newCounter(counted(), spansOf(counted())), start
 		var got []int
 		for range c.calls {
 			r := counter.begin()
@@ -128,7 +128,7 @@ func TestWhenADistributionIsWritten(t *testing.T) {
 
 // What was written is not written again, and what stayed is.
 func TestCountsAreMovedNotCopied(t *testing.T) {
-	c := newCounter(counted())
+	c := newCounter(counted(), spansOf(counted()))
 	for line := range 3 {
 		r := c.begin()
 		for range 100 {
@@ -144,7 +144,7 @@ func TestCountsAreMovedNotCopied(t *testing.T) {
 
 // Counting costs the warm path no allocation a row.
 func TestCountingAllocatesNothing(t *testing.T) {
-	c := newCounter(counted())
+	c := newCounter(counted(), spansOf(counted()))
 	row, class := engine.Row{3, 0, 1, 1}, "yes"
 	r := c.begin()
 	got := testing.AllocsPerRun(1000, func() {
