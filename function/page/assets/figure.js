@@ -11,11 +11,11 @@ export function figure({ what, caption, draw, words, table }) {
   const numbers = h("div", { class: "scroll", tabindex: "0" });
   const summary = h("summary", {}, "Numbers", h("span", { class: "unseen" }, ` of ${what}`));
   const details = h("details", { class: "numbers", toggle: () => list() }, summary, numbers);
-  let data, drawn;
+  let data, width = 0; // of the last drawing
   function render() {
-    const width = Math.floor(holder.clientWidth);
+    width = holder.clientWidth;
     if (data === undefined || width === 0) return;
-    drawn = draw(data, width);
+    const drawn = draw(data, width);
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", words(data));
     holder.replaceChildren(drawn);
@@ -27,10 +27,7 @@ export function figure({ what, caption, draw, words, table }) {
     numbers.setAttribute("role", "region");
     numbers.replaceChildren(tableOf(head, rows));
   }
-  let width = 0;
-  new ResizeObserver(() => {
-    if (holder.clientWidth !== width) { width = holder.clientWidth; render(); }
-  }).observe(holder);
+  new ResizeObserver(() => { if (holder.clientWidth !== width) render(); }).observe(holder);
   return {
     element: h("div", { class: "figure" }, caption ? h("p", { class: "caption" }, caption) : null, holder, details),
     show(next) { data = next; render(); list(); },
