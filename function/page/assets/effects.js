@@ -21,14 +21,16 @@ export function makeEffects(body, note, card, pick) {
     words, table,
   }));
   const keys = predictors.map(() => h("p", { class: "legend" }));
+  const answered = remembering(card);
   body.replaceChildren(...predictors.map((p, i) => h("section", { class: "sheet effect" }, h("h3", {}, p.name), keys[i], figures[i].element)));
 
   return {
-    // ask asks the model and draws. now is the answer to the row itself.
+    // ask asks the model, if anything in the question is new, and draws. now is
+    // the answer to the row itself.
     async ask(row, now, options, level, threshold, signal) {
       const grids = predictors.map((p) => grid(p, row[p.name]));
       const rows = grids.flatMap((points, i) => points.map((point) => with_(row, predictors[i].name, point.value)));
-      const answers = await scoreMany(card, rows, options, signal);
+      const answers = await answered(now.version, rows, options, signal);
       let next = 0;
       const effects = grids.map((points) => points.map((point) => ({ ...point, ...read(card, answers[next++], level) })));
       const said = outcome(card, now, level), domain = said.domain ?? common(effects, said);
@@ -44,6 +46,17 @@ export function makeEffects(body, note, card, pick) {
         figures[i].show(data);
       });
     },
+  };
+}
+
+// remembering asks the model for many rows, and gives the answers of the last
+// time where version, rows and options are those of the last time.
+function remembering(card) {
+  let last, answers;
+  return async (version, rows, options, signal) => {
+    const question = JSON.stringify([version, rows, options]);
+    if (question !== last) [answers, last] = [await scoreMany(card, rows, options, signal), question];
+    return answers;
   };
 }
 
