@@ -9,10 +9,10 @@ import { gauge } from "./gauge.js";
 import { outcome, z } from "./outcome.js";
 import { survival } from "./survival.js";
 
-// makeAnswer gives show(answer, ...) and busy(yes) for the place body; what is
-// said goes to said, for those who listen.
+// makeAnswer gives show(answer, ...), busy(yes) and fail(why) for the place
+// body; what is said goes to said, for those who listen.
 export function makeAnswer(body, said, card) {
-  const headline = h("div", { class: "headline" });
+  const headline = h("div", {});
   const gauged = figure({ what: "the answer", draw: gauge, words: gaugeWords, table: gaugeTable });
   const barred = figure({ what: "the bars", draw: bars, words: barWords, table: barTable });
   const curved = survival();
@@ -21,13 +21,13 @@ export function makeAnswer(body, said, card) {
   body.replaceChildren(headline, gauged.element, barred.element, curved.element, facts, warnings);
 
   return {
-    show(answer, { level, threshold, times }) {
+    show(answer, { level, threshold }) {
       const out = outcome(card, answer, level), [one] = out.series;
       headline.replaceChildren(...headlineOf(card, answer, out));
       const line = out.series.length === 1 && Number.isFinite(one.y) && (out.domain || one.lo !== undefined);
       toggle(gauged, line && { ...out, threshold, level });
       toggle(barred, barsOf(answer, out));
-      toggle(curved, curveOf(answer, times));
+      toggle(curved, curveOf(answer));
       facts.replaceChildren(...factsOf(card, answer, out, level, threshold));
       const odd = answer.warnings ?? [];
       warnings.replaceChildren(...odd.map((w) => h("li", {}, w.message)));
@@ -111,8 +111,8 @@ function barsOf(answer, out) {
 
 // curveOf is the survival of the row over time: at the times asked for, or from
 // the times by which shares have failed.
-function curveOf(answer, times) {
-  if (answer.survival && times?.length) {
+function curveOf(answer) {
+  if (answer.survival) {
     const points = Object.entries(answer.survival).map(([t, p]) => ({ x: Number(t), y: number(p) }));
     return { points: points.sort((a, b) => a.x - b.x), steps: true };
   }

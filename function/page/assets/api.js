@@ -9,9 +9,8 @@ const here = new URL(document.querySelector("meta[name=api]").content || ".", lo
 // A Refusal is an answer that is not the wanted one. problems are those of the
 // row, field by field.
 export class Refusal extends Error {
-  constructor(status, message, problems = []) {
+  constructor(message, problems = []) {
     super(message);
-    this.status = status;
     this.problems = problems;
   }
 }
@@ -38,7 +37,7 @@ export function scoring(card) {
 // can be taken for the options.
 export async function score(card, row, options, signal) {
   const { rows: [answer], version } = await call(scoring(card), { rows: [row], options }, signal);
-  if (answer.error) throw new Refusal(400, answer.error.message, answer.error.errors);
+  if (answer.error) throw new Refusal(answer.error.message, answer.error.errors);
   return { ...answer, version };
 }
 
@@ -62,7 +61,7 @@ async function call(url, body, signal) {
     if (response.status !== 403) throw refusal(response.status, said);
     const why = used === null ? "This API answers callers with a key." : "The API did not accept this key.";
     if (key.get() === used && !(await key.ask(why))) {
-      throw new Refusal(403, "The API asks for a key. Choose Key above to give it one.");
+      throw new Refusal("The API asks for a key. Choose Key above to give it one.");
     }
   }
 }
@@ -78,14 +77,14 @@ async function send(url, body, used, signal) {
     });
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refusal(0, `The service at ${url.host} cannot be reached. Is it running, and this computer online?`);
+    throw new Refusal(`The service at ${url.host} cannot be reached. Is it running, and this computer online?`);
   }
 }
 
 function refusal(status, said) {
   if (status === 429) {
-    return new Refusal(status, "The API's plan allows no more calls just now. Wait a moment and press Check! again.");
+    return new Refusal("The API's plan allows no more calls just now. Wait a moment and press Check! again.");
   }
   const message = said.message ?? `The service answered with status ${status}.`;
-  return new Refusal(status, message, said.errors ?? []);
+  return new Refusal(message, said.errors ?? []);
 }

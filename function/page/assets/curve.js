@@ -24,7 +24,7 @@ export function curve({ predictor, points, current, domain, threshold, write }, 
       each((line, i) => svg("path", { class: `ribbon ${hue(i)}`, d: ribbon(line, x, y) })),
       each((line, i) => strokes(line, i, x, y)),
       here(current, x, y)));
-  return point(drawing, { points, x, y, width, pick, write, predictor });
+  return point(drawing, { points, x, width, pick, write, predictor });
 }
 
 // strokes is the line where it is known; a point alone is a dot with its interval.

@@ -41,7 +41,7 @@ export function makeForm(form, card, options, changed, check) {
       changed();
     },
     // problems shows each problem at its field, and what belongs to none above
-    // the button. It says whether any field has one.
+    // the button.
     problems(problems, message) {
       const left = [];
       fields.forEach((f) => f.complain(null));

@@ -58,7 +58,7 @@ function open(card) {
       const now = await api.score(card, row, options.all(), signal);
       form.problems([]);
       form.warnings(now.warnings ?? []);
-      answer.show(now, { level: options.level(), threshold: options.threshold(), times: options.times() });
+      answer.show(now, { level: options.level(), threshold: options.threshold() });
       explain(why, card, now);
       byId("effects").classList.remove("is-stale");
       if (asked) byId("answer").scrollIntoView({ block: "nearest" }); // on a telephone it may be below

@@ -7,8 +7,8 @@ import { number } from "./format.js";
 // of models whose R has no interval.
 export const z = { 0.8: 1.2815515655446004, 0.9: 1.6448536269514722, 0.95: 1.959963984540054, 0.99: 2.5758293035489004 };
 
-// outcome reads an answer. kind is decision, classes, counts, several, survival
-// or number; label says what y is; domain is where y can lie, if anywhere is out.
+// outcome reads an answer. kind is decision, classes, several, survival or
+// number; label says what y is; domain is where y can lie, if anywhere is out.
 export function outcome(card, answer, level) {
   const { name, decision, type } = card.response;
   if (decision) return decided(card, answer, level);
@@ -24,7 +24,6 @@ export function outcome(card, answer, level) {
     const risk = card.class?.includes("coxph");
     return { kind: "survival", label: risk ? "relative risk" : "predicted time", domain: null, series: [one] };
   }
-  if (answer.prob || answer.count !== undefined) return { kind: "counts", label: `expected ${name}`, domain: null, series: [one] };
   return { kind: "number", label: `expected ${name}`, domain: null, series: [one] };
 }
 
