@@ -4,7 +4,7 @@
 import { h } from "./dom.js";
 import { bars } from "./bars.js";
 import { figure } from "./figure.js";
-import { exact, number, share, short, shown } from "./format.js";
+import { exact, number, percent, share, short, shown } from "./format.js";
 import { gauge } from "./gauge.js";
 import { outcome, z } from "./outcome.js";
 import { survival } from "./survival.js";
@@ -95,8 +95,6 @@ function pair(lo, hi, write) {
   const end = fine && Math.abs(lo) < 1e7 && Math.abs(hi) < 1e7 ? (x) => x.toFixed(decimals).replace(/^-/, "−") : write;
   return [shown(lo, end), " – ", shown(hi, end)];
 }
-
-const percent = (level) => `${Math.round(level * 100)} %`;
 
 function barsOf(answer, out) {
   if (out.kind === "classes") {

@@ -1,7 +1,7 @@
 // Bars from zero, one a row: the classes of an answer, or the counts.
 
 import { svg } from "./dom.js";
-import { canvas, hue, label, room } from "./figure.js";
+import { canvas, hue, room, rowName } from "./figure.js";
 import { scale } from "./scale.js";
 
 const row = 30;
@@ -13,7 +13,7 @@ export function bars({ items, most, write }, width) {
   return canvas(width, items.length * row + 4, items.map((item, i) => {
     const y = i * row + 4, middle = y + row / 2 - 2;
     return svg("g", { class: item.mark ? "bar is-marked" : "bar" },
-      label(item.name, { class: "name", x: left - 10, y: middle + 4, "text-anchor": "end" }, left - 10),
+      rowName(item.name, left, middle),
       beam("track", left, y, width - right - left),
       Number.isFinite(item.y) ? beam(`fill ${hue(item.hue ?? 0)}`, left, y, Math.max(1, x(item.y) - left)) : null,
       whisker(item, x, middle),

@@ -2,7 +2,7 @@
 // mean of the training rows.
 
 import { svg } from "./dom.js";
-import { canvas, figure, label, room } from "./figure.js";
+import { canvas, figure, room, rowName } from "./figure.js";
 import { number, short, shown, signed } from "./format.js";
 import { extent, scale } from "./scale.js";
 
@@ -49,7 +49,7 @@ function draw({ terms }, width) {
   const bar = ({ name, y }, i) => {
     const top = i * row + 4, middle = top + row / 2 - 2, known = Number.isFinite(y), up = !(y < 0), end = known ? x(y) : zero;
     return svg("g", { class: up ? "gain" : "loss" },
-      label(name, { class: "name", x: left - 10, y: middle + 4, "text-anchor": "end" }, left - 10),
+      rowName(name, left, middle),
       known ? svg("rect", { x: Math.min(zero, end), y: top + 3, width: Math.max(1, Math.abs(end - zero)), height: row - 10, rx: 3 }) : null,
       svg("text", { class: "value", x: end + (up ? 7 : -7), y: middle + 4, "text-anchor": up ? "start" : "end" }, signed(y)));
   };

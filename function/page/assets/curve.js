@@ -3,7 +3,7 @@
 // one over.
 
 import { svg } from "./dom.js";
-import { canvas, hue } from "./figure.js";
+import { across, canvas, hue } from "./figure.js";
 import { isoDate, short } from "./format.js";
 import { scale, ticks } from "./scale.js";
 
@@ -18,7 +18,8 @@ export function curve({ predictor, points, current, domain, threshold, write }, 
   const clip = `clip-${predictor.id}`;
   const drawing = canvas(width, height,
     svg("clipPath", { id: clip }, svg("rect", { x: left - 7, y: top - 7, width: width - left - right + 14, height: height - top - bottom + 14 })),
-    beyond(predictor, x, width), yAxis(domain, y, width), xAxis(predictor, points, x, width), rug(predictor, x),
+    beyond(predictor, x, width), across(ticks(domain[0], domain[1], 5), y, left, width - right),
+    xAxis(predictor, points, x, width), rug(predictor, x),
     threshold === undefined ? null : svg("line", { class: "limit", x1: left, x2: width - right, y1: y(threshold), y2: y(threshold) }),
     svg("g", { "clip-path": `url(#${clip})` },
       each((line, i) => svg("path", { class: `ribbon ${hue(i)}`, d: ribbon(line, x, y) })),
@@ -60,12 +61,6 @@ function beyond(predictor, x, width) {
   const { min, max } = predictor.range, strip = (a, b) =>
     (b - a > 0.5 ? svg("rect", { class: "beyond", x: a, y: top - 4, width: b - a, height: height - top - bottom + 8 }) : null);
   return [strip(left, Math.max(left, x(min))), strip(Math.min(width - right, x(max)), width - right)];
-}
-
-function yAxis(domain, y, width) {
-  return ticks(domain[0], domain[1], 5).map((t) => svg("g", { class: "grid" },
-    svg("line", { x1: left, x2: width - right, y1: y(t), y2: y(t) }),
-    svg("text", { class: "tick", x: left - 8, y: y(t) + 4, "text-anchor": "end" }, short(t))));
 }
 
 function xAxis(predictor, points, x, width) {

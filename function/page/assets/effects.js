@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { scoreMany } from "./api.js";
 import { curve } from "./curve.js";
 import { figure, hue } from "./figure.js";
-import { share, short, shown } from "./format.js";
+import { percent, share, short, shown } from "./format.js";
 import { grid, place } from "./grid.js";
 import { levels } from "./levels.js";
 import { outcome, z } from "./outcome.js";
@@ -79,8 +79,8 @@ function common(effects, said) {
 }
 
 function noteOf(said, level) {
-  const how = said.series[0]?.how, percent = Math.round(level * 100);
-  const band = how === "interval" ? ` Bands are ${percent} % confidence intervals.`
+  const how = said.series[0]?.how;
+  const band = how === "interval" ? ` Bands are ${percent(level)} confidence intervals.`
     : how === "errors" ? ` Bands reach ${short(z[level])} standard errors to either side.` : "";
   return `The ${said.label} over the range of the training rows, the other predictors as in the form.${band}`
     + " Marks on an axis are training quantiles; choose a point to take its value over.";

@@ -2,6 +2,7 @@
 // see it, with its numbers as a table below.
 
 import { h, svg } from "./dom.js";
+import { short } from "./format.js";
 
 // figure gives an element and show(data), which draws: draw(data, width) gives
 // the SVG, words(data) the sentence, table(data) a head and rows of cells. what
@@ -46,13 +47,19 @@ export function tableOf(head, rows) {
 export const canvas = (width, height, ...children) =>
   svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ...children);
 
-// label is text on a figure, cut to room pixels with the whole in its title.
-export function label(text, props, room = Infinity) {
-  const most = Math.max(3, Math.floor(room / 6.6));
+// rowName is what a row around middle is called, on the left of left: cut to the
+// room there, with the whole in its title.
+export function rowName(text, left, middle) {
+  const end = left - 10, most = Math.max(3, Math.floor(end / 6.6));
   const letters = Array.from(text);
   const cut = letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
-  return svg("text", props, cut, cut === text ? null : svg("title", {}, text));
+  return svg("text", { class: "name", x: end, y: middle + 4, "text-anchor": "end" }, cut, cut === text ? null : svg("title", {}, text));
 }
+
+// across is a line from start to end at each value, with the value on its left.
+export const across = (values, y, start, end) => values.map((v) => svg("g", { class: "grid" },
+  svg("line", { x1: start, x2: end, y1: y(v), y2: y(v) }),
+  svg("text", { class: "tick", x: start - 8, y: y(v) + 4, "text-anchor": "end" }, short(v))));
 
 // room is the width that names take on the left of a figure, at most a share of it.
 export const room = (names, width, most) =>

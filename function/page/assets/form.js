@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { dateField } from "./datefield.js";
 import { levelField } from "./levelfield.js";
 import { logicalField } from "./logicalfield.js";
-import { numberField } from "./numberfield.js";
+import { median, numberField } from "./numberfield.js";
 
 const kinds = {
   numeric: numberField, Date: dateField, logical: logicalField,
@@ -63,8 +63,7 @@ const own = (p) => (p.message.startsWith(`${p.field}: `) ? p.message.slice(p.fie
 
 // middle is a value to begin with where the card has no example.
 function middle(predictor) {
-  const { probs, quantiles, mean } = predictor.range ?? {};
-  if (predictor.range) return quantiles?.[probs?.indexOf(0.5)] ?? mean;
+  if (predictor.range) return median(predictor.range) ?? predictor.range.mean;
   const most = predictor.counts?.indexOf(Math.max(...predictor.counts)) ?? 0;
   return predictor.type === "logical" ? most === 1 : predictor.levels?.[most];
 }

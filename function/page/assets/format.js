@@ -31,6 +31,9 @@ export function share(value) {
   return minus(p.toFixed(3));
 }
 
+// percent writes a level or another round share in hundredths.
+export const percent = (part) => `${Math.round(part * 100)} %`;
+
 // signed writes x with its sign.
 export const signed = (value) => (number(value) > 0 ? "+" : "") + short(value);
 

@@ -2,7 +2,7 @@
 // or, where there are several classes, the share of each.
 
 import { svg } from "./dom.js";
-import { canvas, hue, label, room } from "./figure.js";
+import { canvas, hue, room, rowName } from "./figure.js";
 import { short } from "./format.js";
 import { scale, ticks } from "./scale.js";
 
@@ -19,7 +19,7 @@ export function levels({ points, current, domain, threshold, write, stacked }, w
     const middle = i * row + row / 2;
     return svg("g", { class: p.value === current.value ? "level is-here" : "level", click: () => pick(p) },
       svg("rect", { class: "reach", x: 0, y: i * row + 1, width, height: row - 2, rx: 5 }),
-      label(p.name === "" ? "(empty)" : p.name, { class: "name", x: left - 10, y: middle + 4, "text-anchor": "end" }, left - 10),
+      rowName(p.name === "" ? "(empty)" : p.name, left, middle),
       stacked ? stack(p, x, middle) : dot(p, x, middle, write, width - right + 8));
   });
   const limit = threshold === undefined ? null : svg("line", { class: "limit", x1: x(threshold), x2: x(threshold), y1: 2, y2: height - foot });

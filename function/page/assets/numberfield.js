@@ -8,8 +8,11 @@ import { niceStep } from "./scale.js";
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+// median is that of the training rows, undefined where the card has none.
+export const median = ({ probs, quantiles }) => quantiles?.[probs?.indexOf(0.5)];
+
 export function numberField(predictor, changed) {
-  const { min, max, probs, quantiles } = predictor.range ?? {};
+  const { min, max } = predictor.range ?? {};
   const ranged = Number.isFinite(min) && Number.isFinite(max) && min < max;
   const input = h("input", {
     type: "text", autocomplete: "off", spellcheck: "false", class: "number",
@@ -26,8 +29,8 @@ export function numberField(predictor, changed) {
 
   function hint() {
     if (!ranged) return Number.isFinite(min) ? `training: always ${short(min)}` : "";
-    const median = quantiles?.[probs?.indexOf(0.5)];
-    return `training: ${short(min)} to ${short(max)}${median === undefined ? "" : `, median ${short(median)}`}`;
+    const half = median(predictor.range);
+    return `training: ${short(min)} to ${short(max)}${half === undefined ? "" : `, median ${short(half)}`}`;
   }
   // rounded keeps the slider on round numbers, but for the ends of the range.
   function rounded(x) {

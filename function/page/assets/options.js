@@ -2,13 +2,14 @@
 // threshold, the times of survival. Only what the model can give is offered.
 
 import { h, unique } from "./dom.js";
+import { percent } from "./format.js";
 
 // makeOptions gives the element, null where there is nothing to choose, and what
 // is chosen.
 export function makeOptions(card, changed) {
   const offers = card.options ?? {}, decision = card.response.decision;
   const level = h("select", { id: unique("level"), change: changed },
-    [0.8, 0.9, 0.95, 0.99].map((l) => h("option", { value: l, selected: l === 0.95 }, `${Math.round(l * 100)} %`)));
+    [0.8, 0.9, 0.95, 0.99].map((l) => h("option", { value: l, selected: l === 0.95 }, percent(l))));
   const threshold = h("input", {
     id: unique("threshold"), type: "number", min: 0, max: 1, step: 0.01, value: decision?.threshold, input: changed,
   });
@@ -21,7 +22,12 @@ export function makeOptions(card, changed) {
   if (offers.threshold && decision) offer("True above", threshold);
   if (offers.times) offer("Survival at the times", times);
 
-  const numbers = () => times.value.split(/[\s,;]+/).filter(Boolean).map(Number).filter((t) => Number.isFinite(t) && t >= 0).slice(0, most);
+  // when are the times of survival to ask for: the person's, or else the card's.
+  function when() {
+    if (!offers.times) return [];
+    const own = times.value.split(/[\s,;]+/).filter(Boolean).map(Number).filter((t) => Number.isFinite(t) && t >= 0).slice(0, most);
+    return own.length ? own : card.times ?? [];
+  }
   return {
     element: parts.length ? h("details", { class: "options" }, h("summary", {}, "Options"), h("div", { class: "fields" }, parts)) : null,
     level: () => Number(level.value),
@@ -31,7 +37,6 @@ export function makeOptions(card, changed) {
       const chosen = threshold.valueAsNumber;
       return chosen >= 0 && chosen <= 1 ? chosen : Number(decision.threshold);
     },
-    times: () => (!offers.times ? [] : numbers().length ? numbers() : card.times ?? []),
     // band asks for intervals, or else standard errors.
     band() {
       if (offers.interval) return { level: this.level() };
@@ -39,10 +44,10 @@ export function makeOptions(card, changed) {
     },
     // all is everything for one answer.
     all() {
-      const all = this.band();
+      const all = this.band(), above = this.threshold(), at = when();
       if (offers.explain) all.explain = true;
-      if (offers.threshold && decision && this.threshold() !== Number(decision.threshold)) all.threshold = this.threshold();
-      if (this.times().length) all.times = this.times();
+      if (offers.threshold && decision && above !== Number(decision.threshold)) all.threshold = above;
+      if (at.length) all.times = at;
       if (offers.quantiles) all.quantiles = shares;
       return all;
     },

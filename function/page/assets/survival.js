@@ -1,7 +1,7 @@
 // How survival goes on over time.
 
 import { svg } from "./dom.js";
-import { canvas, figure, hue } from "./figure.js";
+import { across, canvas, figure, hue } from "./figure.js";
 import { share, short, shown } from "./format.js";
 import { scale, ticks } from "./scale.js";
 
@@ -18,9 +18,7 @@ export const survival = () => figure({
 function draw({ points, steps }, width) {
   const from = Math.min(0, points[0]?.x ?? 0), to = points.at(-1)?.x ?? 1;
   const x = scale(from, to, left, width - right), y = scale(0, 1, height - bottom, top);
-  const grid = [0, 0.25, 0.5, 0.75, 1].map((t) => svg("g", { class: "grid" },
-    svg("line", { x1: left, x2: width - right, y1: y(t), y2: y(t) }),
-    svg("text", { class: "tick", x: left - 8, y: y(t) + 4, "text-anchor": "end" }, short(t))));
+  const grid = across([0, 0.25, 0.5, 0.75, 1], y, left, width - right);
   const times = ticks(from, to, 5).map((t) => svg("text", { class: "tick", x: x(t), y: height - 10, "text-anchor": "middle" }, short(t)));
   const line = points.map((p, i) => {
     if (i === 0) return `M${x(p.x)} ${y(p.y)}`;
