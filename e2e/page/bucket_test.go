@@ -4,26 +4,9 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-
-	"serverless-poc/deploy"
-	"serverless-poc/function/page"
 )
 
 const siteBucket = "serverless-poc-site"
-
-// bucketFiles are the page's files by their keys in the site's bucket.
-func bucketFiles() map[string]deploy.PageFile {
-	all := map[string]deploy.PageFile{}
-	for _, name := range page.Files() {
-		f, _ := page.Asset(name)
-		key := "page/" + name
-		if name == "index.html" {
-			key = name
-		}
-		all[key] = deploy.PageFile{Type: f.Type, Content: f.Content}
-	}
-	return all
-}
 
 // The page in the site's bucket asks the API, which is of another origin there.
 func TestBucket(t *testing.T) {

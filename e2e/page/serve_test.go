@@ -16,6 +16,7 @@ import (
 	"serverless-poc/deploy/pack"
 	"serverless-poc/emulator"
 	"serverless-poc/internal/sdkhttp"
+	"serverless-poc/internal/task"
 	"serverless-poc/schema"
 )
 
@@ -78,7 +79,7 @@ func deployed(t *testing.T) (stage, key string) {
 	}
 	d, err := deploy.Connect(t.Context(), cfg, stack)
 	must(t, err)
-	_, err = d.Deploy(t.Context(), &deploy.Release{Model: stack.Models[0], Artefact: artefact, Package: p, Page: bucketFiles()})
+	_, err = d.Deploy(t.Context(), &deploy.Release{Model: stack.Models[0], Artefact: artefact, Package: p, Page: task.SitePage()})
 	must(t, err)
 	key, err = d.Key(t.Context())
 	must(t, err)

@@ -35,7 +35,7 @@ func (r *Run) bring(ctx context.Context, verb string, live func(*deploy.Deployer
 		if err != nil {
 			return err
 		}
-		release := &deploy.Release{Model: m, Artefact: artefact, Package: p, Page: sitePage()}
+		release := &deploy.Release{Model: m, Artefact: artefact, Package: p, Page: SitePage()}
 		r.say("%-9s %s", verb, deploy.FunctionName(stack, m))
 		out, err := live(d, ctx, release)
 		if err != nil {

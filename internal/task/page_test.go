@@ -58,7 +58,7 @@ func TestPageOf(t *testing.T) {
 // The page that goes into the site's bucket is the function's, whole, and has a
 // place for the address of its API.
 func TestSitePage(t *testing.T) {
-	files := sitePage()
+	files := SitePage()
 	if html := string(files["index.html"].Content); !strings.Contains(html, `<meta name="api" content="">`) {
 		t.Errorf("no place for the API's address in %.300s", html)
 	}

@@ -17,5 +17,5 @@ func (r *Run) release(ctx context.Context, stack *schema.Stack, m schema.StackMo
 	if err != nil {
 		return nil, err
 	}
-	return &deploy.Release{Model: m, Artefact: artefact, Package: p, Page: sitePage()}, nil
+	return &deploy.Release{Model: m, Artefact: artefact, Package: p, Page: SitePage()}, nil
 }

@@ -5,9 +5,9 @@ import (
 	"serverless-poc/function/page"
 )
 
-// sitePage is the page as the site's bucket has it: the same files that the
+// SitePage is the page as the site's bucket has it: the same files that the
 // function serves, under the same addresses.
-func sitePage() map[string]deploy.PageFile {
+func SitePage() map[string]deploy.PageFile {
 	all := map[string]deploy.PageFile{}
 	for _, name := range page.Files() {
 		f, _ := page.Asset(name)
