@@ -83,7 +83,7 @@ func TestLoad(t *testing.T) {
 		return // too short to see growth
 	}
 	for what, grown := range map[string]float64{"a program": sizes.grown(0), "the embedded AWS": sizes.grown(1)} {
-		if grown > 1.25 {
+		if !(grown <= 1.25) { // nor is it no number
 			t.Errorf("%s grew to %.2f times its size from the second quarter of the load to the last", what, grown)
 		}
 	}
@@ -100,6 +100,9 @@ func TestColdStarts(t *testing.T) {
 	for start := time.Now(); time.Since(start) < run; colds++ {
 		pids, err := w.programs()
 		must(t, err)
+		if colds > 0 && len(pids) == 0 {
+			t.Fatal("there is no program to kill")
+		}
 		for _, pid := range pids {
 			must(t, syscall.Kill(pid, syscall.SIGKILL))
 		}
