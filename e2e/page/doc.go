@@ -4,6 +4,6 @@
 //
 // UPDATE=1 go test ./e2e/page -run Screenshots takes docs/images again.
 //
-// Depends on function, converter, fixtures and chromedp; TestServe on the deployer
-// and the emulator too.
+// Depends on function, converter, schema, fixtures and chromedp; TestServe and
+// TestBucket on the deployer, internal/task and the emulator too.
 package page
