@@ -20,13 +20,7 @@ func TestBucket(t *testing.T) {
 	elsewhere := "http://localhost:" + at.Port() + "/" + siteBucket + "/"
 	b := newTab(t)
 	b.visit(elsewhere + "#key=" + url.QueryEscape(key))
-	b.enter("gre", "800")
-	b.enter("gpa", "4")
-	b.choose("rank", "1")
-	b.check()
-	if got := b.text("#answer .big") + " " + b.text("#answer .under"); !strings.Contains(got, "true") || !strings.Contains(got, "0.738") {
-		t.Errorf("it says %q", got)
-	}
+	checkSeed(b)
 	if got := eval[string](b, `location.origin + location.pathname`); got != elsewhere {
 		t.Errorf("the address is %s, want %s", got, elsewhere)
 	}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -53,6 +55,24 @@ func (b *tab) beside(label, class string) string {
 		const p = document.getElementById(%q).closest(".field").querySelector(%q);
 		return p.hidden ? "" : p.textContent;
 	})()`, b.field(label), "."+class)
+}
+
+// seed enters the row of the series.
+func seed(b *tab) {
+	b.t.Helper()
+	b.enter("gre", "800")
+	b.enter("gpa", "4")
+	b.choose("rank", "1")
+}
+
+// checkSeed checks the row of the series, which is answered as R does.
+func checkSeed(b *tab) {
+	b.t.Helper()
+	seed(b)
+	b.check()
+	if got := b.text("#answer .big") + " " + b.text("#answer .under"); !strings.Contains(got, "true") || !strings.Contains(got, "0.738") {
+		b.t.Errorf("it says %q", got)
+	}
 }
 
 // check presses the button and waits for what comes of it.

@@ -16,9 +16,7 @@ func TestPerson(t *testing.T) {
 	if got := b.text("#name") + " / " + b.text("#formula"); got != "admission / admit ~ gre + gpa + rank" {
 		t.Errorf("the head says %q", got)
 	}
-	b.enter("gre", "800")
-	b.enter("gpa", "4")
-	b.choose("rank", "1")
+	seed(b)
 	b.check()
 	for selector, want := range map[string]string{
 		"#answer .big":   "true",

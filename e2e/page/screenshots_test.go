@@ -24,13 +24,6 @@ var pictures = []struct {
 	{file: "page-classes.png", model: "multinom", width: 1280, height: 870, prepare: func(b *tab) { b.enter("Petal.Width", "1.6") }},
 }
 
-// seed enters the row of the series.
-func seed(b *tab) {
-	b.enter("gre", "800")
-	b.enter("gpa", "4")
-	b.choose("rank", "1")
-}
-
 // Every picture in the documents is there, of the size that it was taken at. With
 // UPDATE=1 they are taken again.
 func TestScreenshots(t *testing.T) {
