@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/base64"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -21,12 +22,12 @@ func bodyOf(answer events.APIGatewayV2HTTPResponse) io.Reader {
 func (s *site) posted() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]string(nil), s.posts...)
+	return slices.Clone(s.posts)
 }
 
 // called lists method and path of the requests so far.
 func (s *site) called() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]string(nil), s.calls...)
+	return slices.Clone(s.calls)
 }

@@ -51,7 +51,11 @@ func newTab(t *testing.T) *tab {
 }
 
 // expect takes what the console says with these words for right.
-func (b *tab) expect(words string) { b.expected = append(b.expected, words) }
+func (b *tab) expect(words string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.expected = append(b.expected, words)
+}
 
 func (b *tab) hear(m chromedp.ConsoleMessage) {
 	if m.Type != chromedp.ConsoleError && m.Type != chromedp.ConsoleWarning && m.Type != chromedp.ConsoleException {
@@ -119,9 +123,7 @@ func (b *tab) wait(expression string) {
 			return
 		}
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.t.Fatalf("waited in vain for %s\nthe page says:\n%s\nits console: %q", expression, b.text("body"), b.said)
+	b.t.Fatalf("waited in vain for %s\nthe page says:\n%s\nits console: %q", expression, b.text("body"), b.drain())
 }
 
 // text is what a person reads in the element.
