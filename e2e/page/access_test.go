@@ -89,9 +89,7 @@ func checkTargets(t *testing.T, b *tab) {
 
 // Every text can be read: 4.5 to 1 against its ground, in light and in dark.
 func TestContrast(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	_, b := opened(t)
 	b.enter("gre", "900") // a warning
 	b.enter("gpa", "x")   // and an error
 	b.rest()

@@ -9,14 +9,22 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// Where the API wants a key, the page asks for it once and says when it is wrong.
-func TestKeyIsAskedFor(t *testing.T) {
+// locked opens the page of the admissions where the API wants a key, as far as
+// the question for it.
+func locked(t *testing.T) (*site, *tab) {
+	t.Helper()
 	s := admissions(t)
 	s.key = "correct horse"
 	b := newTab(t)
 	b.expect("403 (Forbidden)")
 	b.do(chromedp.Navigate(s.URL + "/prod/"))
 	b.wait(`document.querySelector("#key-dialog").open`)
+	return s, b
+}
+
+// Where the API wants a key, the page asks for it once and says when it is wrong.
+func TestKeyIsAskedFor(t *testing.T) {
+	s, b := locked(t)
 	if got := b.text("#key-why"); got != "This API answers callers with a key." {
 		t.Errorf("the page says %q", got)
 	}
@@ -41,12 +49,7 @@ func TestKeyIsAskedFor(t *testing.T) {
 
 // A person without a key is told what is missing.
 func TestKeyIsRefused(t *testing.T) {
-	s := admissions(t)
-	s.key = "correct horse"
-	b := newTab(t)
-	b.expect("403 (Forbidden)")
-	b.do(chromedp.Navigate(s.URL + "/prod/"))
-	b.wait(`document.querySelector("#key-dialog").open`)
+	_, b := locked(t)
 	b.do(chromedp.Click(chromedp.ID("key-cancel")))
 	b.wait(`document.querySelector("#status .trouble")`)
 	if got := b.text("#status"); !strings.Contains(got, "The API asks for a key. Choose Key above to give it one.") {

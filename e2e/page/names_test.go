@@ -61,9 +61,7 @@ func TestNames(t *testing.T) {
 
 // A number goes out as it was typed, and its answer comes back with every digit.
 func TestFullPrecision(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	s, b := opened(t)
 	b.enter("gpa", "3.3333333333333335")
 	b.check()
 	if got := strings.Join(s.posted(), "\n"); !strings.Contains(got, `"gpa":3.3333333333333335`) {

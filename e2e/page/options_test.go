@@ -11,9 +11,7 @@ import (
 
 // Level and threshold are the person's, for this page only.
 func TestOptions(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	s, b := opened(t)
 	seed(b)
 	b.rest()
 	eval[any](b, `document.querySelector("#form details").open = true`)
@@ -36,9 +34,7 @@ func TestOptions(t *testing.T) {
 
 // A click on a curve takes the value there over into the form.
 func TestCurveIsTakenOver(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	_, b := opened(t)
 	place := eval[[]float64](b, `(() => {
 		const e = document.querySelector("#effects .drawing svg");
 		e.scrollIntoView({ block: "center" });
@@ -60,10 +56,8 @@ func TestRefusals(t *testing.T) {
 		http.StatusServiceUnavailable: "The service answered with status 503.",
 	} {
 		t.Run(fmt.Sprint(status), func(t *testing.T) {
-			s := admissions(t)
-			b := newTab(t)
+			s, b := opened(t)
 			b.expect(fmt.Sprint(status))
-			b.visit(s.URL + "/prod/")
 			s.fail(status)
 			b.check()
 			if got := b.text("#form .trouble"); got != want {
@@ -77,10 +71,8 @@ func TestRefusals(t *testing.T) {
 		})
 	}
 	t.Run("gone", func(t *testing.T) {
-		s := admissions(t)
-		b := newTab(t)
+		s, b := opened(t)
 		b.expect("ERR_CONNECTION_REFUSED")
-		b.visit(s.URL + "/prod/")
 		s.Close()
 		b.check()
 		if got := b.text("#form .trouble"); !strings.HasSuffix(got, "cannot be reached. Is it running, and this computer online?") {

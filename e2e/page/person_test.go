@@ -10,9 +10,7 @@ import (
 
 // The page of the series' last part: GRE 800, GPA 4, rank 1, Check!
 func TestPerson(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	_, b := opened(t)
 	if got := b.text("#name") + " / " + b.text("#formula"); got != "admission / admit ~ gre + gpa + rank" {
 		t.Errorf("the head says %q", got)
 	}
@@ -44,9 +42,7 @@ func TestPerson(t *testing.T) {
 
 // What is wrong is told where it is wrong, and the focus goes there.
 func TestWrongValue(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	_, b := opened(t)
 	for _, c := range []struct{ typed, complaint string }{
 		{"lots", `"lots" is not a number; send a number such as 3.39 (trained on 2.26 to 4)`},
 		{"", "missing"},
@@ -81,9 +77,7 @@ func TestWrongValue(t *testing.T) {
 
 // A value beyond the training rows is answered, with a word at its field.
 func TestUnusualValue(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	_, b := opened(t)
 	b.enter("gre", "900")
 	b.rest()
 	if got := b.warning("gre"); !strings.Contains(got, "beyond the training data, 220 to 800") {
@@ -99,9 +93,7 @@ func TestUnusualValue(t *testing.T) {
 
 // Everything is reached with the keyboard, in the order of the page.
 func TestKeyboard(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	_, b := opened(t)
 	var order []string
 	for range 12 {
 		b.do(chromedp.KeyEvent(kb.Tab))
@@ -126,9 +118,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 func TestDark(t *testing.T) {
-	s := admissions(t)
-	b := newTab(t)
-	b.visit(s.URL + "/prod/")
+	s, b := opened(t)
 	const ground = `getComputedStyle(document.body).backgroundColor`
 	light := eval[string](b, ground)
 	b.do(chromedp.Click(chromedp.ID("theme-button")))

@@ -48,6 +48,15 @@ func admissions(t *testing.T) *site {
 	return newSite(t, fixture(t, "admission"), "/prod", "/admit", true)
 }
 
+// opened is that site, and a tab on its page.
+func opened(t *testing.T) (*site, *tab) {
+	t.Helper()
+	s := admissions(t)
+	b := newTab(t)
+	b.visit(s.URL + "/prod/")
+	return s, b
+}
+
 // handlerOf makes the handler as the Lambda program does from the artefact.
 func handlerOf(t *testing.T, coefficients []byte, path string) *function.Handler {
 	t.Helper()
