@@ -154,11 +154,7 @@ func TestLimitsThatHold(t *testing.T) {
 func TestMageDiff(t *testing.T) {
 	w := newDifferenceWorld(t)
 	w.limit(&schema.StackLimit{Shift: number(0.05), Flipped: number(0.2)})
-	root := t.TempDir()
-	must(t, os.Symlink(w.dir, filepath.Join(root, ".emulator")))
-	stack, err := schema.Encode(w.stack)
-	must(t, err)
-	must(t, os.WriteFile(filepath.Join(root, "stack.json"), stack, 0o644))
+	root := w.root()
 	data, err := os.ReadFile("../converter/testdata/diff/refit.json")
 	must(t, err)
 	must(t, os.WriteFile(filepath.Join(root, "refit.json"), data, 0o644))

@@ -97,8 +97,11 @@ func population(t *testing.T, s uint64) *sampled {
 		p := m.Score(row)
 		gre, gpa, response = append(gre, a.GRE), append(gpa, a.GPA), append(response, p.Response)
 		c.Predictors[2].Counts[int(row[2])]++
-		yes, _ := m.Decide(p)
-		c.Response.Counts[map[bool]int{false: 0, true: 1}[yes]]++
+		if yes, _ := m.Decide(p); yes {
+			c.Response.Counts[1]++
+		} else {
+			c.Response.Counts[0]++
+		}
 	}
 	c.Predictors[0].Range.Bins, c.Predictors[1].Range.Bins, c.Response.Bins = bins(gre), bins(gpa), bins(rounded(response))
 	a, err := schema.NewArtefact(c)

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +13,6 @@ import (
 	"serverless-poc/deploy"
 	"serverless-poc/internal/psi"
 	"serverless-poc/internal/task"
-	"serverless-poc/schema"
 )
 
 // 10,000 rows as the model was fitted on are no drift, 10,000 of better
@@ -53,14 +51,9 @@ func TestStreamDrift(t *testing.T) {
 // mageDrift is mage in a folder of its own: the document, and status 2.
 func (w *world) mageDrift(from time.Time) {
 	w.t.Helper()
-	root := w.t.TempDir()
-	must(w.t, os.Symlink(w.dir, filepath.Join(root, ".emulator")))
-	stack, err := schema.Encode(w.stack)
-	must(w.t, err)
-	must(w.t, os.WriteFile(filepath.Join(root, "stack.json"), stack, 0o644))
 	var out bytes.Buffer
-	r := &task.Run{Root: root, Target: "local", Out: &out, JSON: true, Since: time.Since(from).String()}
-	err = r.Drift(w.t.Context())
+	r := &task.Run{Root: w.root(), Target: "local", Out: &out, JSON: true, Since: time.Since(from).String()}
+	err := r.Drift(w.t.Context())
 	var exit interface{ ExitStatus() int }
 	if !errors.As(err, &exit) || exit.ExitStatus() != 2 || err.Error() != "what the model sees is no longer what it was fitted on" {
 		w.t.Errorf("mage drift: %v; want status 2", err)

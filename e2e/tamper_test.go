@@ -10,7 +10,6 @@ import (
 
 	"serverless-poc/converter"
 	"serverless-poc/deploy"
-	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
@@ -73,10 +72,7 @@ func TestGateRefusesAnotherNumber(t *testing.T) {
 // The same changed number in a golden case of the coefficients never gets as
 // far as an artefact, with or without a checksum that is right for it.
 func TestConvertRefusesAnotherNumber(t *testing.T) {
-	f, err := fixtures.Get("admission-seed")
-	must(t, err)
-	c, err := f.Decode()
-	must(t, err)
+	c := seed(t)
 	c.Cases[0].Expect.Response.Number *= 1 + 1e-6
 	data, err := schema.Encode(c)
 	must(t, err)

@@ -14,7 +14,6 @@ import (
 	"serverless-poc/converter"
 	"serverless-poc/deploy"
 	"serverless-poc/emulator/clock"
-	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
@@ -214,10 +213,7 @@ func TestTwoModelsOneAPI(t *testing.T) {
 // renamed is the admissions model under another name.
 func renamed(t *testing.T, name string) *converter.Converted {
 	t.Helper()
-	f, err := fixtures.Get("admission-seed")
-	must(t, err)
-	c, err := f.Decode()
-	must(t, err)
+	c := seed(t)
 	c.Name = name
 	converted, err := converter.Convert(sealed(t, c))
 	must(t, err)

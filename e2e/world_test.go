@@ -6,6 +6,8 @@ import (
 	"context"
 	"encoding/json"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -22,7 +24,6 @@ import (
 	"serverless-poc/emulator"
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/faults"
-	"serverless-poc/fixtures"
 	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/schema"
 )
@@ -108,10 +109,7 @@ func newWorldOn(t *testing.T, c *clock.Virtual) *world {
 // when fittedAt is given: another version with the same numbers.
 func admission(t *testing.T, fittedAt string) *converter.Converted {
 	t.Helper()
-	f, err := fixtures.Get("admission-seed")
-	must(t, err)
-	c, err := f.Decode()
-	must(t, err)
+	c := seed(t)
 	if fittedAt != "" {
 		c.FittedAt = fittedAt
 	}
@@ -162,6 +160,17 @@ func (w *world) deploy() *deploy.Outcome {
 		w.t.Fatalf("%v\nit said:\n%s", err, &w.said)
 	}
 	return out
+}
+
+// root is a folder for mage: the world's state, and its stack as it is now.
+func (w *world) root() string {
+	w.t.Helper()
+	root := w.t.TempDir()
+	must(w.t, os.Symlink(w.dir, filepath.Join(root, ".emulator")))
+	stack, err := schema.Encode(w.stack)
+	must(w.t, err)
+	must(w.t, os.WriteFile(filepath.Join(root, "stack.json"), stack, 0o644))
+	return root
 }
 
 // calls are all that were recorded. A call is recorded once it is answered, so
