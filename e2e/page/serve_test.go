@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"net/url"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -44,7 +45,7 @@ func TestServe(t *testing.T) {
 }
 
 // deployed is the stage's address and the key of the admissions model, deployed
-// to an embedded AWS of its own.
+// by the repository's stack.json, and a site's bucket, to an embedded AWS of its own.
 func deployed(t *testing.T) (stage, key string) {
 	t.Helper()
 	e, err := emulator.Start(t.Context(), emulator.Options{Dir: t.TempDir()})
@@ -59,18 +60,12 @@ func deployed(t *testing.T) (stage, key string) {
 		Region: "us-east-1", BaseEndpoint: &at, HTTPClient: sdkhttp.New(),
 		Credentials: credentials.NewStaticCredentialsProvider(emulator.AccessKey, emulator.SecretKey, ""),
 	}
-	stack := &schema.Stack{
-		Models:  []schema.StackModel{{Name: "admission", Coefficients: "fixtures/admission/coefficients.json", Path: "/admit"}},
-		Buckets: schema.StackBuckets{Models: "serverless-poc-models", Packages: "serverless-poc-handlers"},
-		Role:    "ServerlessPOC", Policy: "ServerlessPOC", Alias: "live", LogRetention: 30,
-		Function: schema.StackFunction{Prefix: "ServerlessPOC", Memory: 128, Timeout: 3, Architecture: p.Architecture},
-		API: &schema.StackAPI{
-			Name: "ServerlessPOC", Stage: "prod", Origins: []string{"*"},
-			Throttle: schema.StackThrottle{Rate: 10, Burst: 20}, Quota: schema.StackQuota{Limit: 500, Period: "DAY"},
-		},
-		Site: &schema.StackSite{Bucket: siteBucket},
-		Tags: map[string]string{"project": "serverless-poc"},
-	}
+	document, err := os.ReadFile("../../stack.json")
+	must(t, err)
+	stack, err := schema.DecodeStack(document)
+	must(t, err)
+	stack.Function.Architecture = p.Architecture
+	stack.Site = &schema.StackSite{Bucket: siteBucket}
 	d, err := deploy.Connect(t.Context(), cfg, stack)
 	must(t, err)
 	_, err = d.Deploy(t.Context(), &deploy.Release{Model: stack.Models[0], Artefact: artefact, Package: p, Page: task.SitePage()})
