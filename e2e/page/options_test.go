@@ -32,6 +32,32 @@ func TestOptions(t *testing.T) {
 	}
 }
 
+// The large call is made when something in it is new: not for Check! on the same
+// form, and not for another threshold, which the answer alone is for.
+func TestEffectsAreRemembered(t *testing.T) {
+	s, b := opened(t)
+	eval[any](b, `document.querySelector("#form details").open = true`)
+	for _, c := range []struct {
+		what  string
+		do    func()
+		calls int
+	}{
+		{"Check! on the same form", b.check, 1},
+		{"another threshold", func() { b.enter("True above", "1"); b.rest() }, 1},
+		{"another value", func() { b.enter("gpa", "4"); b.rest() }, 2},
+		{"another level", func() { b.choose("Level of intervals", "80 %"); b.rest() }, 2},
+	} {
+		before := len(s.posted())
+		c.do()
+		if n := len(s.posted()) - before; n != c.calls {
+			t.Errorf("%s: %d calls, want %d", c.what, n, c.calls)
+		}
+		if n := eval[int](b, `document.querySelectorAll("#effects .drawing svg").length`); n != 3 {
+			t.Errorf("%s: %d effects, want 3", c.what, n)
+		}
+	}
+}
+
 // A click on a curve takes the value there over into the form.
 func TestCurveIsTakenOver(t *testing.T) {
 	_, b := opened(t)
