@@ -10,24 +10,26 @@ import (
 // the model's tolerance allows. Only the quantities that R gave are compared.
 func (m *Model) Compare(c schema.Case, got schema.Scored) []Mismatch {
 	var p Prediction
-	if row, err := m.bindGolden(c.Input); err == nil {
-		p, _ = m.asked(row, Ask{SE: c.Expect != nil && c.Expect.Interval != nil})
+	row, err := m.bindGolden(c.Input)
+	if err == nil {
+		p = m.predicted(row, Ask{SE: c.Expect != nil && c.Expect.Interval != nil})
 	}
-	return m.compare(c, m.source.Tolerance, got, p)
+	return m.compare(c, m.source.Tolerance, got, row, p)
 }
 
-// compare takes the yardsticks of the linear predictors from p.
-func (m *Model) compare(c schema.Case, t schema.Tolerance, got schema.Scored, p Prediction) []Mismatch {
+// compare takes the yardsticks of the linear predictors from p, those of terms
+// from row, which is nil where it was refused.
+func (m *Model) compare(c schema.Case, t schema.Tolerance, got schema.Scored, row Row, p Prediction) []Mismatch {
 	if c.Expect == nil {
 		return []Mismatch{accepted(c)}
 	}
 	d := differ{name: c.Name}
-	m.differ(&d, c, t, got, p)
+	m.differ(&d, c, t, got, row, p)
 	return d.found
 }
 
 // differ compares each quantity that R gave.
-func (m *Model) differ(d *differ, c schema.Case, t schema.Tolerance, got schema.Scored, p Prediction) {
+func (m *Model) differ(d *differ, c schema.Case, t schema.Tolerance, got schema.Scored, row Row, p Prediction) {
 	e := c.Expect
 	link := func(name string, r schema.Number) float64 {
 		return math.Max(bound(t.Link, r), float64(t.LinkScale)*m.scale(p, name))
@@ -57,17 +59,17 @@ func (m *Model) differ(d *differ, c schema.Case, t schema.Tolerance, got schema.
 		}
 		return bound(t.Response, r)
 	})
-	d.explanation(e.Terms, got.Terms, m.parts(c, t))
+	d.explanation(e.Terms, got.Terms, m.parts(c, t, row))
 }
 
 // parts is the limit of terms: that of the link, with the means in its yardstick.
-func (m *Model) parts(c schema.Case, t schema.Tolerance) limit {
+func (m *Model) parts(c schema.Case, t schema.Tolerance, row Row) limit {
 	if c.Expect.Terms == nil {
 		return nil
 	}
 	scale := 0.0
-	if row, err := m.bindGolden(c.Input); err == nil {
-		scale = float64(t.LinkScale) * m.explain(row).scale
+	if row != nil {
+		scale = float64(t.LinkScale) * m.explain(row, true).scale
 	}
 	return func(_ string, r schema.Number) float64 { return math.Max(bound(t.Link, r), scale) }
 }

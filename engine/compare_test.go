@@ -34,7 +34,7 @@ func TestCompareLink(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c := schema.Case{Name: "c", Expect: &schema.Scored{Link: schema.One(test.r), Response: schema.One(1)}}
-			found := new(Model).compare(c, tolerance, schema.Scored{Link: schema.One(test.ours), Response: schema.One(1)}, Prediction{Scale: test.scale})
+			found := new(Model).compare(c, tolerance, schema.Scored{Link: schema.One(test.ours), Response: schema.One(1)}, nil, Prediction{Scale: test.scale})
 			if (len(found) == 0) != test.equal {
 				t.Errorf("found %v", found)
 			}
@@ -56,7 +56,7 @@ func TestCompareProbs(t *testing.T) {
 		{"absent", nil, 2},
 	}
 	for _, test := range tests {
-		if found := new(Model).compare(c, tolerance, schema.Scored{Probs: test.probs}, Prediction{}); len(found) != test.want {
+		if found := new(Model).compare(c, tolerance, schema.Scored{Probs: test.probs}, nil, Prediction{}); len(found) != test.want {
 			t.Errorf("%s: found %v", test.name, found)
 		}
 	}

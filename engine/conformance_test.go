@@ -116,7 +116,7 @@ func conform(t *testing.T, m *Model) (got closeness) {
 			}
 		}
 		if glm(m) {
-			for _, mismatch := range m.compare(c, wanted, answered, p) {
+			for _, mismatch := range m.compare(c, wanted, answered, row, p) {
 				t.Error(mismatch)
 			}
 		}

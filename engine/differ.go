@@ -92,8 +92,8 @@ func (d *differ) interval(r, ours *schema.Interval, allowed limit) {
 		d.missing("interval", "an interval")
 		return
 	}
-	d.number("interval.conf_lwr", r.ConfLower, &ours.ConfLower, allowed("conf_lwr", r.ConfLower))
-	d.number("interval.conf_upr", r.ConfUpper, &ours.ConfUpper, allowed("conf_upr", r.ConfUpper))
+	d.number("interval.conf_lwr", r.ConfLower, &ours.ConfLower, allowed("", r.ConfLower))
+	d.number("interval.conf_upr", r.ConfUpper, &ours.ConfUpper, allowed("", r.ConfUpper))
 	d.optional("interval.pred_lwr", r.PredLower, ours.PredLower, allowed)
 	d.optional("interval.pred_upr", r.PredUpper, ours.PredUpper, allowed)
 }

@@ -20,12 +20,12 @@ func (m *Model) Explain(row Row) *schema.Explanation {
 	if m.means == nil {
 		return nil
 	}
-	e := m.explain(row)
+	e := m.explain(row, false)
 	return &e.Explanation
 }
 
-// An explained row has the yardstick of rounding with it: sum |x_j b_j| of the
-// row and of the means.
+// An explained row has, where it is wanted, the yardstick of rounding with it: sum
+// |x_j b_j| of the row and of the means.
 type explained struct {
 	schema.Explanation
 	scale float64
@@ -33,7 +33,7 @@ type explained struct {
 
 // explain follows predict.lm (R: stats/R/lm.R). A term without a coefficient is 0;
 // one with an NA is NA, and leaves the others what they are.
-func (m *Model) explain(row Row) explained {
+func (m *Model) explain(row Row, yardstick bool) explained {
 	d := m.designs[0]
 	if m.means == nil || !m.fits(row) {
 		return explained{}
@@ -43,7 +43,11 @@ func (m *Model) explain(row Row) explained {
 	s.fill(m, row)
 	x.constant(m)
 	for i := range d.terms {
-		x.Terms[d.source.Terms[i].Label] = schema.Number(x.term(m, &d.terms[i], s.frames[0]))
+		t := &d.terms[i]
+		x.Terms[d.source.Terms[i].Label] = schema.Number(m.adds(t, s.frames[0]))
+		if yardstick {
+			x.scale += m.plain(t, s.frames[0])
+		}
 	}
 	m.scratch.Put(s)
 	x.offset(d, row)
@@ -67,8 +71,8 @@ func (x *explained) constant(m *Model) {
 	x.Constant = schema.Number(sum.Double())
 }
 
-// term is what t adds.
-func (x *explained) term(m *Model, t *term, frame []float64) float64 {
+// adds is what t adds.
+func (m *Model) adds(t *term, frame []float64) float64 {
 	e := &m.equations[0]
 	switch {
 	case !e.counts(*t):
@@ -76,14 +80,23 @@ func (x *explained) term(m *Model, t *term, frame []float64) float64 {
 	case t.missing(frame):
 		return math.NaN()
 	}
-	plain, centred := sum{e: e}, sum{e: e}
+	centred := sum{e: e}
 	if m.designs[0].source.Intercept {
 		centred.center = m.means
 	}
-	t.dense(frame, &plain)
 	t.dense(frame, &centred)
-	x.scale += plain.scale
 	return centred.link
+}
+
+// plain is sum |x_j b_j| of t, nothing taken from its columns; 0 where it adds 0 or NA.
+func (m *Model) plain(t *term, frame []float64) float64 {
+	e := &m.equations[0]
+	if !e.counts(*t) || t.missing(frame) {
+		return 0
+	}
+	s := sum{e: e}
+	t.dense(frame, &s)
+	return s.scale
 }
 
 // offset is the sum of the offsets, as it is added to the linear predictor.
@@ -123,7 +136,7 @@ func (m *Model) compileMeans() error {
 	if have == 0 {
 		return nil
 	}
-	if _, ofOneMean := m.rule.(mean); !ofOneMean || len(m.equations) > 1 {
+	if _, ofOneMean := m.rule.(mean); !ofOneMean {
 		return refuse("/coefficients", export, "means of columns belong to a fit of one mean, which has terms to explain")
 	}
 	if have < len(m.source.Coefficients) {

@@ -51,7 +51,7 @@ func TestExplanationSums(t *testing.T) {
 			for _, x := range s.Terms.Terms {
 				sum += float64(x)
 			}
-			scale := m.explain(row).scale
+			scale := m.explain(row, true).scale
 			if near := math.Abs(sum-p.Link) <= 1e-13*scale; !near && isFinite(p.Link) {
 				t.Errorf("%s, %s: the parts sum to %v, the linear predictor is %v", m.source.Name, c.Name, sum, p.Link)
 			}
@@ -67,7 +67,7 @@ func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // TestReplayDetectsAChangedMean: terms and constant are part of the proof.
 func TestReplayDetectsAChangedMean(t *testing.T) {
-	source := admissionSource(t)
+	source := fixtureNamed(t, "admission-seed")
 	mean := *source.Coefficients[1].Mean * (1 + 1e-9)
 	source.Coefficients[1].Mean = &mean
 	err := compile(t, source).Replay()
@@ -97,26 +97,12 @@ func TestCompileRefusesMeans(t *testing.T) {
 		{"two intervals", func(m *schema.Model) { m.StandardErrors.Interval = true },
 			"/standard_errors/wald: predict() gives intervals already; export the fit again with modelexport; do not edit the document by hand"},
 	} {
-		source := admissionSource(t)
+		source := fixtureNamed(t, "admission-seed")
 		test.change(source)
 		if _, err := Compile(source); err == nil || err.Error() != test.want {
 			t.Errorf("%s:\n got %v\nwant %s", test.name, err, test.want)
 		}
 	}
-}
-
-// admissionSource is a copy of the admissions model that a test may change.
-func admissionSource(t *testing.T) *schema.Model {
-	t.Helper()
-	f, err := fixtures.Get("admission-seed")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := f.Decode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &c.Model
 }
 
 func TestAnswersExplain(t *testing.T) {
@@ -125,7 +111,7 @@ func TestAnswersExplain(t *testing.T) {
 		{"gam", `the model cannot be explained: there are terms for lm, aov, glm, negbin, rlm, geeglm, as R's predict.lm has them, this is "gam"; score without explain`},
 		{"polr", `the model cannot be explained: R's predict() has no type = "terms" for "polr"; score without explain`},
 	} {
-		source := admissionSource(t)
+		source := fixtureNamed(t, "admission-seed")
 		source.Class = []string{test.class}
 		for i := range source.Coefficients {
 			source.Coefficients[i].Mean = nil
@@ -141,7 +127,7 @@ func TestAnswersExplain(t *testing.T) {
 }
 
 func TestExplanationJSON(t *testing.T) {
-	m := compile(t, admissionSource(t))
+	m := compile(t, fixtureNamed(t, "admission-seed"))
 	row, err := m.Bind(fields(t, `{"gre":800,"gpa":4,"rank":1}`))
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"testing"
 
+	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
@@ -19,6 +20,20 @@ func readModel(t testing.TB, path string) *schema.Model {
 	c, err := schema.DecodeCoefficients(data)
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
+	}
+	return &c.Model
+}
+
+// fixtureNamed decodes one fixture.
+func fixtureNamed(t testing.TB, name string) *schema.Model {
+	t.Helper()
+	f, err := fixtures.Get(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := f.Decode()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return &c.Model
 }

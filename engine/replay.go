@@ -65,7 +65,7 @@ func (m *Model) replay(c schema.Case, see func(Measurement)) []Mismatch {
 	}
 	p, scored := m.asked(row, ask)
 	d := differ{name: c.Name, see: see}
-	m.differ(&d, c, m.source.Tolerance, scored, p)
+	m.differ(&d, c, m.source.Tolerance, scored, row, p)
 	return d.found
 }
 

@@ -8,20 +8,6 @@ import (
 	"serverless-poc/schema"
 )
 
-// fixtureNamed decodes one fixture.
-func fixtureNamed(t testing.TB, name string) *schema.Model {
-	t.Helper()
-	f, err := fixtures.Get(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := f.Decode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &c.Model
-}
-
 // TestRulesAreTight holds the rules that are no means to a thousandth of the
 // tolerance that their documents carry.
 func TestRulesAreTight(t *testing.T) {

@@ -17,17 +17,22 @@ func (m *Model) Answer(row Row, ask Ask) (Prediction, schema.Scored, error) {
 }
 
 // asked is [Model.Answer] of what the model has.
-func (m *Model) asked(row Row, ask Ask) (p Prediction, s schema.Scored) {
-	if ask.deviates() && m.deviates() {
-		p, _ = m.ScoreSE(row) // its only error is that the model has none
-	} else {
-		p = m.Score(row)
-	}
-	s = m.Scored(p, ask)
+func (m *Model) asked(row Row, ask Ask) (Prediction, schema.Scored) {
+	p := m.predicted(row, ask)
+	s := m.Scored(p, ask)
 	if ask.Explain {
 		s.Terms = m.Explain(row)
 	}
 	return p, s
+}
+
+// predicted has standard errors where they are asked for and the model has them.
+func (m *Model) predicted(row Row, ask Ask) Prediction {
+	if ask.deviates() && m.deviates() {
+		p, _ := m.ScoreSE(row) // its only error is that the model has none
+		return p
+	}
+	return m.Score(row)
 }
 
 // Scored puts p under R's names: what every prediction of the model has, and
