@@ -9,8 +9,13 @@ import (
 	"serverless-poc/schema"
 )
 
-// usualLevel is predict.lm's own.
-const usualLevel = 0.95
+// usual is the level that is asked for, or predict.lm's own where none is.
+func usual(level float64) float64 {
+	if level == 0 {
+		return 0.95
+	}
+	return level
+}
 
 // bounded says whether the model has an interval.
 func (m *Model) bounded() bool {
@@ -19,6 +24,9 @@ func (m *Model) bounded() bool {
 
 // noInterval says why there is none.
 func (m *Model) noInterval() error {
+	if m.errors == nil && m.fittedBy("lm", "aov", "glm", "negbin") {
+		return ErrNoStandardErrors
+	}
 	if m.errors != nil && m.fittedBy("glm", "negbin") {
 		return errors.New("the model's document has no interval, as it was written before format 1.2; export the fit again, or score without interval and level")
 	}
@@ -27,13 +35,10 @@ func (m *Model) noInterval() error {
 
 // interval is that of the mean, and for lm that of a new observation too.
 func (m *Model) interval(p *Prediction, level float64) *schema.Interval {
-	if level == 0 {
-		level = usualLevel
-	}
 	if m.errors.wald != "" {
-		return m.wald(p, level)
+		return m.wald(p, usual(level))
 	}
-	return m.student(p, level)
+	return m.student(p, usual(level))
 }
 
 // student is predict.lm's interval = "confidence" and "prediction": the fit

@@ -9,8 +9,8 @@ import (
 )
 
 // wald is the interval of a glm's mean: the inverse link of the linear predictor
-// plus and minus a quantile times its standard error. R's predict.glm has none;
-// R's documentation and its users make it of se.fit by this formula.
+// plus and minus a quantile times its standard error. R's predict.glm has none, so
+// that the oracle is export/R/wald.R, of R's own numbers: see decision 12.
 func (m *Model) wald(p *Prediction, level float64) *schema.Interval {
 	lower, upper := m.waldLinks(p, level)
 	if m.splits(lower, upper) {
@@ -37,7 +37,7 @@ func (m *Model) waldQuantile(level float64) float64 {
 	return dist.QT((1-level)/2, m.errors.df)
 }
 
-// positive are the links whose inverse rises or falls on one side of 0 only.
+// positive are the links whose inverse has a pole or a turn at 0.
 var positive = []string{"sqrt", "inverse", "1/mu^2", "power"}
 
 // splits says that the ends are on both sides of a point where the inverse link
@@ -59,19 +59,20 @@ func (m *Model) ends(c schema.Case, p Prediction, link limit, t schema.Tolerance
 		most := widestEnd(r)
 		return func(string, schema.Number) float64 { return bound(t.Response, most) }
 	}
-	level := usualLevel
+	level := 0.0
 	if c.Level != nil {
 		level = float64(*c.Level)
 	}
-	lower, upper := m.waldLinks(&p, level)
+	lower, upper := m.waldLinks(&p, usual(level))
 	slope := math.Max(math.Abs(m.link.MuEta(lower)), math.Abs(m.link.MuEta(upper)))
 	width := float64(float64(t.SE) * (upper - lower) / 2)
 	inherited := float64(slope * (link("", schema.Number(p.Link)) + width))
 	return func(_ string, r schema.Number) float64 {
-		if own := bound(t.Response, r); !(inherited > own) {
-			return own
+		own := bound(t.Response, r)
+		if inherited > own { // not where it is NaN
+			return inherited
 		}
-		return inherited
+		return own
 	}
 }
 
