@@ -18,7 +18,7 @@ lm_parts <- function(fit, data = NULL, family = checked_family(fit), errors = st
     standard_errors = errors,
     data = data,
     own_data = fit$data,
-    oracle = function(newdata, level = 0.95) oracle(fit, newdata, !is.null(errors), level, errors = errors, explain = explain),
+    oracle = function(newdata, level = 0.95) oracle(fit, newdata, level, errors, explain),
     objection = function(newdata) objection(fit, newdata),
     cases = if (isTRUE(errors$interval) || !is.null(errors$wald)) level_cases
   )
@@ -36,11 +36,12 @@ checked_family <- function(fit) {
 }
 
 lm_equation <- function(fit, table = summary_table(fit), explain = FALSE) {
+  x <- model.matrix(fit)
   equation(
-    terms = fit$terms, frame = fit$model, coefficients = coef(fit), x = model.matrix(fit),
+    terms = fit$terms, frame = fit$model, coefficients = coef(fit), x = x,
     link = if (is.null(fit$linear.predictors)) fit$fitted.values else fit$linear.predictors,
     xlevels = fit$xlevels, contrasts = fit$contrasts, offset = fit$call$offset, table = table,
-    means = if (explain) unname(colMeans(model.matrix(fit)))
+    means = if (explain) unname(colMeans(x))
   )
 }
 

@@ -22,7 +22,6 @@ rlm_parts <- function(fit, data = NULL) {
   }
   parts <- lm_parts(fit, data, errors = rlm_errors(fit), table = cbind(coef(summary(fit))[, 2:3, drop = FALSE], NA))
   parts$packages <- "MASS"
-  parts$oracle <- function(newdata) oracle(fit, newdata, interval = FALSE, explain = !is.null(parts$equation$means))
   parts
 }
 

@@ -35,12 +35,11 @@ answer <- function(parts, row, level = NULL) {
 # objected is R's message for a row, or NULL when R takes it.
 objected <- function(parts, row) parts$objection(as_newdata(row, parts$predictors))
 
-# oracle and objection are those of lm() and glm(). lm() has intervals too; a glm
-# has the Wald interval that errors say.
-oracle <- function(fit, newdata, se = TRUE, level = 0.95, interval = se && !is_glm(fit), errors = NULL,
-                   explain = FALSE) {
+# oracle and objection are those of lm() and glm(). What errors are says what there
+# is: NULL is no standard errors, interval is predict()'s own, wald is Wald's.
+oracle <- function(fit, newdata, level = 0.95, errors = NULL, explain = FALSE) {
   newdata <- twice(fit$terms, newdata)
-  expect <- if (interval) oracle_of_lm(fit, newdata, level) else oracle_of_means(fit, newdata, se)
+  expect <- if (isTRUE(errors$interval)) oracle_of_lm(fit, newdata, level) else oracle_of_means(fit, newdata, !is.null(errors))
   if (!is.null(errors$wald)) expect$interval <- wald_interval(fit, errors, expect$link, expect$se_link, level)
   if (explain) expect$terms <- explanation(fit, newdata)
   expect
