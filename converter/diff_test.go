@@ -97,7 +97,7 @@ func TestDiffOfTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := difference(t, c, c)
-		s := d.Predictions.Likely()
+		s := d.Predictions.likely()
 		if len(d.Changes) > 0 || len(d.Predictors) > 0 || s.Largest != 0 || s.Flipped != 0 || d.Predictions.Beyond.Largest != 0 {
 			t.Errorf("%s: %+v", f.Name, d)
 		}

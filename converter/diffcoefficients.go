@@ -58,27 +58,27 @@ func equationsOf(a *schema.Artefact) []equationOf {
 // coefficientChanges goes through the coefficients of both, those of new first.
 func coefficientChanges(old, new *schema.Artefact, moved movedSet) []CoefficientChange {
 	before := map[coefficientKey]schema.Coefficient{}
-	for _, c := range allCoefficients(old) {
+	olds := allCoefficients(old)
+	for _, c := range olds {
 		before[c.coefficientKey] = c.Coefficient
 	}
 	otherLink := ruleName(old.Rule) != ruleName(new.Rule) || !sameJSON(old.Family.Link, new.Family.Link)
 	na := schema.Number(math.NaN())
 	var list []CoefficientChange
-	kept := map[coefficientKey]bool{}
 	for _, c := range allCoefficients(new) {
 		was, there := before[c.coefficientKey]
+		delete(before, c.coefficientKey)
 		if !there {
 			list = append(list, CoefficientChange{Equation: c.equation, Name: c.name, Status: "new", Old: na, New: c.Value, StdError: na, SE: na})
 			continue
 		}
-		kept[c.coefficientKey] = true
 		list = append(list, CoefficientChange{
 			Equation: c.equation, Name: c.name, Old: was.Value, New: c.Value,
 			StdError: was.StdError, SE: inStandardErrors(was, c.Coefficient), Incomparable: otherLink || moved.has(c),
 		})
 	}
-	for _, c := range allCoefficients(old) {
-		if !kept[c.coefficientKey] {
+	for _, c := range olds {
+		if _, left := before[c.coefficientKey]; left {
 			list = append(list, CoefficientChange{Equation: c.equation, Name: c.name, Status: "removed", Old: c.Value, New: na, StdError: c.StdError, SE: na})
 		}
 	}

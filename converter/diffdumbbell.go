@@ -37,10 +37,13 @@ func dumbbellAxis(end float64) string {
 	return left + strings.Repeat(" ", max(1, half-len(left))) + "0" + strings.Repeat(" ", max(1, half+3-len(right))) + right
 }
 
+// along is how far along the axis se lies, -1 to 1: an infinite change is at the end.
+func along(se, end float64) float64 { return min(max(se/end, -1), 1) }
+
 // dumbbell draws the old value (o, in the middle) and the new one (*).
 func dumbbell(se, end float64) string {
 	line := []byte(strings.Repeat(" ", half) + "o" + strings.Repeat(" ", half))
-	at := int(math.Round(se / end * half))
+	at := int(math.Round(along(se, end) * half))
 	step := 1
 	if at < 0 {
 		step = -1
@@ -48,10 +51,6 @@ func dumbbell(se, end float64) string {
 	for i := step; i*step < at*step; i += step {
 		line[half+i] = '-'
 	}
-	if at == 0 {
-		line[half] = '*'
-	} else {
-		line[half+at] = '*'
-	}
+	line[half+at] = '*'
 	return string(line) + "|"
 }

@@ -100,6 +100,15 @@ type Input struct {
 	Row  map[string]schema.Value `json:"row"`
 }
 
+// String is the row as JSON and where it is from.
+func (i Input) String() string {
+	row, err := schema.Encode(i.Row)
+	if err != nil {
+		return i.From
+	}
+	return string(row[:len(row)-1]) + " (" + i.From + ")"
+}
+
 // A Moved is one row's two predictions. Of is which of several numbers moves most.
 type Moved struct {
 	Input

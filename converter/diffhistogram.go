@@ -16,8 +16,8 @@ type bin struct {
 // lies about 0.
 const bins = 9
 
-// likely are the finite shifts of rows within the training ranges.
-func (p *Predictions) likely() []float64 {
+// likelyShifts are the finite shifts of rows within the training ranges.
+func (p *Predictions) likelyShifts() []float64 {
 	var list []float64
 	for _, r := range p.rows {
 		if r.set != beyond && !math.IsInf(r.by, 0) {

@@ -9,11 +9,11 @@ import (
 
 // A Finding is one limit of stack.json and what was measured against it.
 type Finding struct {
-	Limit    string        `json:"limit"` // shift, flipped, coefficient_se
-	Allowed  schema.Number `json:"allowed"`
-	Measured schema.Number `json:"measured"` // NA where it cannot be
-	Over     bool          `json:"over"`
-	Says     string        `json:"says"`
+	Limit    string // shift, flipped, coefficient_se
+	Allowed  schema.Number
+	Measured schema.Number // NA where it cannot be
+	Over     bool
+	Says     string
 }
 
 // Hold holds d against the limits that there are. What a limit is about and
@@ -37,7 +37,7 @@ func (d *Difference) Hold(l *schema.StackLimit) []Finding {
 }
 
 func (d *Difference) holdShift(allowed schema.Number) Finding {
-	f, s := Finding{Limit: "shift", Allowed: allowed}, d.Predictions.Likely()
+	f, s := Finding{Limit: "shift", Allowed: allowed}, d.Predictions.likely()
 	if s.Rows == 0 {
 		return f.unmeasured("no row is answered by both with a number, so no shift can be measured")
 	}
@@ -50,7 +50,7 @@ func (d *Difference) holdShift(allowed schema.Number) Finding {
 }
 
 func (d *Difference) holdFlipped(allowed schema.Number) Finding {
-	f, s := Finding{Limit: "flipped", Allowed: allowed}, d.Predictions.Likely()
+	f, s := Finding{Limit: "flipped", Allowed: allowed}, d.Predictions.likely()
 	if s.Decided == 0 {
 		return f.unmeasured("the two models have no decision or class in common, so none can flip")
 	}
@@ -91,13 +91,4 @@ func (d *Difference) holdCoefficients(allowed schema.Number) Finding {
 func (f Finding) unmeasured(why string) Finding {
 	f.Measured, f.Over, f.Says = schema.Number(math.NaN()), true, why
 	return f
-}
-
-// String is the row as JSON and where it is from.
-func (i Input) String() string {
-	row, err := schema.Encode(i.Row)
-	if err != nil {
-		return i.From
-	}
-	return string(row[:len(row)-1]) + " (" + i.From + ")"
 }

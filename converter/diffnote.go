@@ -90,7 +90,7 @@ func (c CoefficientChange) label() string {
 // shiftNote is the largest shift within the training ranges and what flips.
 func (d *Difference) shiftNote() string {
 	p := d.Predictions
-	s := p.Likely()
+	s := p.likely()
 	if s.Rows == 0 {
 		return "no prediction in common"
 	}

@@ -95,9 +95,5 @@ func fixture(t *testing.T, name string) *Converted {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Convert(f.Coefficients)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return convert(t, f.Coefficients)
 }

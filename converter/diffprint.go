@@ -13,10 +13,7 @@ import (
 // the shifts of the predictions as small pictures. Numbers are rounded.
 func (d *Difference) Print(w io.Writer) error {
 	var b strings.Builder
-	for _, part := range []struct {
-		title string
-		rows  [][]string
-	}{
+	sections(&b, []section{
 		{"Model " + d.Model, [][]string{
 			{"", "old", "new"},
 			{"version", d.Old.Version, d.New.Version},
@@ -28,17 +25,10 @@ func (d *Difference) Print(w io.Writer) error {
 		{"Predictors", d.predictorRows()},
 		{"Coefficients", d.coefficientRows()},
 		{d.predictionTitle(), d.shiftRows()},
-	} {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(part.title + "\n")
-		columns(&b, part.rows)
-	}
+	})
 	b.WriteString(d.rowNotes())
-	if rows := histogramRows(d.Predictions.likely()); len(rows) > 0 {
-		b.WriteString("\nShifts within the training ranges\n")
-		columns(&b, rows)
+	if rows := histogramRows(d.Predictions.likelyShifts()); len(rows) > 0 {
+		sections(&b, []section{{"Shifts within the training ranges", rows}})
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -52,10 +42,7 @@ func (d *Difference) changeRows() [][]string {
 	for _, c := range d.Changes {
 		rows = append(rows, []string{c.What, c.Old, "->", c.New})
 	}
-	if len(rows) == 0 {
-		return [][]string{{"none of formula, family, link, response, decision"}}
-	}
-	return rows
+	return orNone(rows, "none of formula, family, link, response, decision")
 }
 
 func (d *Difference) predictorRows() [][]string {
@@ -67,10 +54,7 @@ func (d *Difference) predictorRows() [][]string {
 		}
 		rows = append(rows, []string{p.Name, p.What, value, p.Means})
 	}
-	if len(rows) == 0 {
-		return [][]string{{"the same, with the same levels and ranges"}}
-	}
-	return rows
+	return orNone(rows, "the same, with the same levels and ranges")
 }
 
 // coefficientRows have a dumbbell each, on one axis of standard errors.
@@ -148,7 +132,7 @@ func (d *Difference) shiftRows() [][]string {
 // rowNotes are the row that moves most, and the rows that only one model takes.
 func (d *Difference) rowNotes() string {
 	var b strings.Builder
-	if at := d.Predictions.Likely().At; at != nil {
+	if at := d.Predictions.likely().At; at != nil {
 		of := ""
 		if at.Of != "response" {
 			of = at.Of + " "

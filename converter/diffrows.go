@@ -15,7 +15,7 @@ import (
 // drawnRows is how many rows are drawn from the training summaries of each model.
 const drawnRows = 100
 
-// goldenInputs are the inputs of the golden cases of both models, each once.
+// goldenInputs are the inputs of the golden cases of both models.
 func goldenInputs(old, new *Converted) []Input {
 	var list []Input
 	for _, c := range []*Converted{old, new} {

@@ -34,21 +34,21 @@ func predictions(old, new *Converted) Predictions {
 	for _, in := range goldenInputs(old, new) {
 		a, errA := old.Model.Bind(in.Row)
 		b, errB := new.Model.Bind(in.Row)
+		key := fmt.Sprint(a, b) // a refused row is nil
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
 		switch {
 		case errA == nil && errB == nil:
 			set := golden
 			if !within(old, new, a, b) {
 				set = beyond
 			}
-			if key := fmt.Sprint(a, b); !seen[key] {
-				seen[key] = true
-				p.compare(old, new, in, a, b, set)
-			}
-		case errA == nil && !seen[fmt.Sprint(a)]:
-			seen[fmt.Sprint(a)] = true
+			p.compare(old, new, in, a, b, set)
+		case errA == nil:
 			p.Refused = append(p.Refused, in)
-		case errB == nil && !seen[fmt.Sprint(nil, b)]:
-			seen[fmt.Sprint(nil, b)] = true
+		case errB == nil:
 			p.Accepted = append(p.Accepted, in)
 		}
 	}
@@ -65,8 +65,8 @@ func predictions(old, new *Converted) Predictions {
 
 // compare adds one row that both accept.
 func (p *Predictions) compare(old, new *Converted, in Input, a, b engine.Row, set rowSet) {
-	was, is := old.Model.Score(a), new.Model.Score(b)
-	before, after := old.Model.Scored(was, engine.Ask{}), new.Model.Scored(is, engine.Ask{})
+	was, before, _ := old.Model.Answer(a, engine.Ask{}) // what is not asked for cannot be lacking
+	is, after, _ := new.Model.Answer(b, engine.Ask{})
 	quantity, x, y := inCommon(before, after)
 	if quantity == "" {
 		return
@@ -169,16 +169,13 @@ func (p *Predictions) sum() {
 	}
 }
 
-// Likely sums up the rows within the training ranges: golden and drawn. Those
+// likely sums up the rows within the training ranges: golden and drawn. Those
 // beyond say what a model does where nobody has seen anything.
-func (p *Predictions) Likely() Shift {
+func (p *Predictions) likely() Shift {
 	g, d := p.Golden, p.Drawn
 	s := Shift{Rows: g.Rows + d.Rows, Decided: g.Decided + d.Decided, Flipped: g.Flipped + d.Flipped, Largest: g.Largest, At: g.At}
 	if d.Largest > g.Largest {
 		s.Largest, s.At = d.Largest, d.At
-	}
-	if s.Rows > 0 {
-		s.Mean = (g.Mean*schema.Number(g.Rows) + d.Mean*schema.Number(d.Rows)) / schema.Number(s.Rows)
 	}
 	return s
 }

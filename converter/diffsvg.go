@@ -111,10 +111,12 @@ func (p *svg) dumbbells(d *Difference) {
 		case same(c.Old, c.New):
 			p.add(`<circle class="o" cx="%d" cy="%d" r="5"/>`, middle, p.y-4)
 			p.text("s", svgRight+20, "start", "0")
-		case !c.measured():
+		case c.Incomparable:
 			p.text("s", svgRight+20, "start", "does not compare")
+		case !c.measured():
+			p.text("s", svgRight+20, "start", signed(c.New-c.Old))
 		default:
-			x := middle + int(math.Round(float64(c.SE)/end*float64(svgRight-svgLeft)/2))
+			x := middle + int(math.Round(along(float64(c.SE), end)*float64(svgRight-svgLeft)/2))
 			p.add(`<line class="l" x1="%d" y1="%d" x2="%d" y2="%d"/>`, middle, p.y-4, x, p.y-4)
 			p.add(`<circle class="o" cx="%d" cy="%d" r="5"/><circle class="n" cx="%d" cy="%d" r="5"/>`, middle, p.y-4, x, p.y-4)
 			p.text("s", svgRight+20, "start", fmt.Sprintf("%+.2f", float64(c.SE)))
@@ -125,7 +127,7 @@ func (p *svg) dumbbells(d *Difference) {
 
 // bars is the histogram of the shifts within the training ranges.
 func (p *svg) bars(d *Difference) {
-	shifts := d.Predictions.likely()
+	shifts := d.Predictions.likelyShifts()
 	title := fmt.Sprintf("%s, %d rows within the training ranges", d.predictionTitle(), len(shifts))
 	p.text("t", svgMargin, "start", title)
 	list := histogram(shifts)

@@ -16,23 +16,31 @@ import (
 // learnt and where it comes from. It is for people; numbers are rounded.
 func Show(w io.Writer, c *Converted) error {
 	var b strings.Builder
-	for _, part := range []struct {
-		title string
-		rows  [][]string
-	}{
+	sections(&b, []section{
 		{"Model " + c.Artefact.Name, headRows(c)},
 		{"Predictors", predictorRows(c.Artefact.Predictors)},
 		{"Coefficients", coefficientRows(c.Artefact.Coefficients)},
 		{"Provenance", provenanceRows(c.Artefact.Provenance)},
-	} {
+	})
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// A section is a table under its title.
+type section struct {
+	title string
+	rows  [][]string
+}
+
+// sections writes list with an empty line before each section but the first.
+func sections(b *strings.Builder, list []section) {
+	for _, s := range list {
 		if b.Len() > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(part.title + "\n")
-		columns(&b, part.rows)
+		b.WriteString(s.title + "\n")
+		columns(b, s.rows)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // columns writes rows in columns, without blanks at the end of a line.
@@ -50,7 +58,7 @@ func columns(b *strings.Builder, rows [][]string) {
 
 func headRows(c *Converted) [][]string {
 	a := c.Artefact
-	rows := [][]string{
+	return [][]string{
 		{"version", a.Version},
 		{"sha256", c.Digest},
 		{"key", a.Key()},
@@ -60,13 +68,9 @@ func headRows(c *Converted) [][]string {
 		{"family", a.Family.Name + ", link " + linkText(a.Family.Link)},
 		{"response", responseText(a.Response)},
 		{"decision", decisionText(a.Response)},
-		{"standard errors", "yes"},
+		{"standard errors", yesNo(a.StandardErrors != nil)},
 		{"golden cases", fmt.Sprintf("%d, all reproduced just now", c.Cases)},
 	}
-	if a.StandardErrors == nil {
-		rows[len(rows)-2][1] = "no"
-	}
-	return rows
 }
 
 func linkText(l schema.Link) string {
@@ -100,7 +104,7 @@ func predictorRows(predictors []schema.Predictor) [][]string {
 		}
 		rows = append(rows, row)
 	}
-	return orNone(rows)
+	return orNone(rows, "none")
 }
 
 // levelsText is each level with its rows in the fit.
@@ -137,9 +141,10 @@ func provenanceRows(p schema.Provenance) [][]string {
 		[]string{"data", p.DataDigest})
 }
 
-func orNone(rows [][]string) [][]string {
+// orNone is rows, or one of that text where there are none.
+func orNone(rows [][]string, text string) [][]string {
 	if len(rows) == 0 {
-		return [][]string{{"none"}}
+		return [][]string{{text}}
 	}
 	return rows
 }
