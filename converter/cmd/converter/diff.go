@@ -38,7 +38,7 @@ func runDiff(_ context.Context, args *arguments, s streams) error {
 	}
 	var sides [2]*converter.Converted
 	for i, name := range names {
-		if sides[i], err = loadEither(name, s); err != nil {
+		if sides[i], err = load(name, s, converter.LoadEither); err != nil {
 			return err
 		}
 	}
@@ -70,17 +70,4 @@ func writeDifference(d *converter.Difference, asJSON bool, svg string, s streams
 	}
 	_, err = s.out.Write(document)
 	return err
-}
-
-// loadEither reads and proves an artefact, or makes one of coefficients.
-func loadEither(name string, s streams) (*converter.Converted, error) {
-	data, err := read(name, s)
-	if err != nil {
-		return nil, err
-	}
-	c, err := converter.LoadEither(data)
-	if err != nil {
-		return nil, refused(name, err)
-	}
-	return c, nil
 }

@@ -34,7 +34,7 @@ func runPublish(ctx context.Context, args *arguments, s streams) error {
 	if *bucket == "" {
 		return &usageError{"where to? give --bucket, such as --bucket serverless-poc-models"}
 	}
-	c, err := load(in, s)
+	c, err := load(in, s, converter.Load)
 	if err != nil {
 		return err
 	}

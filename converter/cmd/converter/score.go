@@ -60,7 +60,7 @@ func runScore(_ context.Context, args *arguments, s streams) error {
 	if in == "-" {
 		return &usageError{"standard input holds the rows; give the artefact as a file"}
 	}
-	c, err := load(in, s)
+	c, err := load(in, s, converter.Load)
 	if err != nil {
 		return err
 	}
@@ -95,13 +95,13 @@ func keys(flag, list string) ([]engine.Key, error) {
 	return all, nil
 }
 
-// load reads and proves an artefact.
-func load(name string, s streams) (*converter.Converted, error) {
+// load reads what parse takes and proves.
+func load(name string, s streams, parse func([]byte) (*converter.Converted, error)) (*converter.Converted, error) {
 	data, err := read(name, s)
 	if err != nil {
 		return nil, err
 	}
-	c, err := converter.Load(data)
+	c, err := parse(data)
 	if err != nil {
 		return nil, refused(name, err)
 	}

@@ -19,7 +19,7 @@ func runShow(_ context.Context, args *arguments, s streams) error {
 	if err != nil {
 		return err
 	}
-	c, err := load(in, s)
+	c, err := load(in, s, converter.Load)
 	if err != nil {
 		return err
 	}
