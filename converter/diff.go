@@ -45,7 +45,7 @@ func changes(a, b *schema.Artefact) []Change {
 		{"response", func(a *schema.Artefact) string { return a.Response.Name + ", " + a.Response.Type }},
 		{"classes", func(a *schema.Artefact) string { return strings.Join(a.Response.Classes, ", ") }},
 		{"decision", func(a *schema.Artefact) string { return decisionText(a.Response) }},
-		{"rule", func(a *schema.Artefact) string { return ruleName(a.Rule) }},
+		{"rule", func(a *schema.Artefact) string { return a.Rule.Name() }},
 		{"standard errors", func(a *schema.Artefact) string { return yesNo(a.StandardErrors != nil) }},
 		{"R", func(a *schema.Artefact) string { return a.Provenance.R }},
 	} {
@@ -53,30 +53,10 @@ func changes(a, b *schema.Artefact) []Change {
 			list = append(list, Change{property.what, was, is})
 		}
 	}
-	if name := ruleName(a.Rule); name == ruleName(b.Rule) && !sameJSON(a.Rule, b.Rule) {
+	if name := a.Rule.Name(); name == b.Rule.Name() && !sameJSON(a.Rule, b.Rule) {
 		list = append(list, Change{"numbers of the rule", name, name + ", with other numbers"})
 	}
 	return list
-}
-
-// ruleName is the one key of a rule.
-func ruleName(r *schema.Rule) string {
-	if r == nil {
-		return "none"
-	}
-	for _, rule := range []struct {
-		name string
-		set  bool
-	}{
-		{"several", r.Several != nil}, {"hazard", r.Hazard != nil}, {"accelerated", r.Accelerated != nil},
-		{"mixture", r.Mixture != nil}, {"softmax", r.Softmax != nil}, {"cumulative", r.Cumulative != nil},
-		{"unclamped", r.Unclamped != nil},
-	} {
-		if rule.set {
-			return rule.name
-		}
-	}
-	return "none"
 }
 
 func yesNo(yes bool) string {
@@ -146,5 +126,5 @@ func rangeText(r *schema.Range) string {
 	if r == nil {
 		return "none"
 	}
-	return string(r.Min.Append(nil)) + " to " + string(r.Max.Append(nil))
+	return r.Min.Text() + " to " + r.Max.Text()
 }

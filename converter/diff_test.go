@@ -87,7 +87,7 @@ func TestDiffOfTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kind := document.Class[0] + ruleName(document.Rule)
+		kind := document.Class[0] + document.Rule.Name()
 		if seen[kind] && f.Name != "names-ambiguous" && f.Name != "gam-tp" { // two coefficients of one name
 			continue
 		}

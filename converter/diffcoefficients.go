@@ -62,7 +62,7 @@ func coefficientChanges(old, new *schema.Artefact, moved movedSet) []Coefficient
 	for _, c := range olds {
 		before[c.coefficientKey] = c.Coefficient
 	}
-	otherLink := ruleName(old.Rule) != ruleName(new.Rule) || !sameJSON(old.Family.Link, new.Family.Link)
+	otherLink := old.Rule.Name() != new.Rule.Name() || !sameJSON(old.Family.Link, new.Family.Link)
 	na := schema.Number(math.NaN())
 	var list []CoefficientChange
 	for _, c := range allCoefficients(new) {

@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
-	"time"
 
 	"serverless-poc/engine"
 	"serverless-poc/schema"
@@ -80,7 +79,7 @@ func atShare(p schema.Predictor, share float64) (schema.Value, bool) {
 		return schema.Num(x), ok
 	case schema.Date:
 		x, ok := quantile(p.Range, share)
-		return schema.Str(time.Unix(0, 0).UTC().AddDate(0, 0, int(math.Round(x))).Format(time.DateOnly)), ok
+		return schema.Str(schema.Day(schema.Number(math.Round(x)))), ok
 	case schema.Logical:
 		return schema.Bool(levelAt([]string{"FALSE", "TRUE"}, p.Counts, share) == "TRUE"), true
 	}

@@ -95,6 +95,4 @@ func accepted(c schema.Case) Mismatch {
 	return Mismatch{c.Name, "rejection", why, "scored", nan, nan}
 }
 
-func text(n schema.Number) string { return string(n.Append(nil)) }
-
 var nan = schema.Number(math.NaN())

@@ -30,7 +30,7 @@ func compileCounts(at string, c *schema.CountPart) (counts, error) {
 	case "negbin":
 		theta := float64(*c.Theta)
 		if !(theta > 0) || math.IsInf(theta, 1) {
-			return counts{}, refuse(at+"/theta", export, "%s is not a finite number above 0", text(*c.Theta))
+			return counts{}, refuse(at+"/theta", export, "%s is not a finite number above 0", c.Theta.Text())
 		}
 		return counts{theta: theta}, nil
 	}

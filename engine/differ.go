@@ -24,7 +24,7 @@ type differ struct {
 // comparison is written so that NaN in allowed or in the difference fails.
 func (d *differ) number(quantity string, r schema.Number, ours *schema.Number, allowed float64) {
 	if ours == nil {
-		d.missing(quantity, text(r))
+		d.missing(quantity, r.Text())
 		return
 	}
 	x, y := float64(r), float64(*ours)
@@ -35,9 +35,9 @@ func (d *differ) number(quantity string, r schema.Number, ours *schema.Number, a
 	case x == y || math.IsNaN(x) && math.IsNaN(y):
 		return
 	case math.IsInf(x, 0) || math.IsInf(y, 0) || math.IsNaN(x) || math.IsNaN(y):
-		d.found = append(d.found, Mismatch{d.name, quantity, text(r), text(*ours), nan, nan})
+		d.found = append(d.found, Mismatch{d.name, quantity, r.Text(), ours.Text(), nan, nan})
 	case !(math.Abs(y-x) <= allowed):
-		d.found = append(d.found, Mismatch{d.name, quantity, text(r), text(*ours),
+		d.found = append(d.found, Mismatch{d.name, quantity, r.Text(), ours.Text(),
 			schema.Number(math.Abs(y - x)), schema.Number(allowed)})
 	}
 }

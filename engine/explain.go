@@ -129,7 +129,7 @@ func (m *Model) compileMeans() error {
 		}
 		have++
 		if f := float64(*c.Mean); math.IsNaN(f) || math.IsInf(f, 0) {
-			return refuse(fmt.Sprintf("/coefficients/%d/mean", i), export, "%s is not a finite number", text(*c.Mean))
+			return refuse(fmt.Sprintf("/coefficients/%d/mean", i), export, "%s is not a finite number", c.Mean.Text())
 		}
 		m.means = append(m.means, float64(*c.Mean))
 	}

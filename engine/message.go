@@ -44,7 +44,7 @@ func training(r *schema.Range) string {
 		}
 	}
 	return fmt.Sprintf(" such as %s (trained on %s to %s)",
-		strconv.FormatFloat(float64(r.Mean), 'g', 4, 64), text(r.Min), text(r.Max))
+		strconv.FormatFloat(float64(r.Mean), 'g', 4, 64), r.Min.Text(), r.Max.Text())
 }
 
 // most is how many levels a message lists.

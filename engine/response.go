@@ -43,7 +43,7 @@ func (m *Model) compileDecision(r schema.Response) error {
 	}
 	threshold := float64(r.Decision.Threshold)
 	if !(threshold >= 0 && threshold <= 1) {
-		return refuse("/response/decision/threshold", "give a probability", "%s is not between 0 and 1", text(r.Decision.Threshold))
+		return refuse("/response/decision/threshold", "give a probability", "%s is not between 0 and 1", r.Decision.Threshold.Text())
 	}
 	m.decision = &decision{success: at == 1, threshold: threshold, positive: r.Decision.Positive, other: r.Classes[1-at]}
 	return nil

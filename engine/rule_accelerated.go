@@ -58,7 +58,7 @@ func errorQuantile(at string, a *schema.Accelerated) (func(float64) float64, err
 	case "t":
 		df := float64(*a.DF)
 		if !(df > 0) || math.IsInf(df, 1) {
-			return nil, refuse(at+"/df", export, "%s is not above 0", text(*a.DF))
+			return nil, refuse(at+"/df", export, "%s is not above 0", a.DF.Text())
 		}
 		return func(p float64) float64 { return student(p, df) }, nil
 	}

@@ -35,7 +35,7 @@ func (m *Model) compileCumulative(c *schema.Cumulative) (rule, error) {
 	}
 	if c.End != nil {
 		if r.end = float64(*c.End); !(r.end > 0) || math.IsInf(r.end, 1) {
-			return nil, refuse(at+"/end", export, "%s is not a finite number above 0", text(*c.End))
+			return nil, refuse(at+"/end", export, "%s is not a finite number above 0", c.End.Text())
 		}
 		if c.Distribution == "cloglog" {
 			r.f = r.f.Turned()

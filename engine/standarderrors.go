@@ -41,7 +41,7 @@ func (m *Model) compileStandardErrors() error {
 		return err
 	}
 	if m.errors.variance < 0 { // NaN and Inf are R's own for a fit without degrees of freedom
-		return refuse("/standard_errors/residual_variance", export, "%s is not a variance", text(s.ResidualVariance))
+		return refuse("/standard_errors/residual_variance", export, "%s is not a variance", s.ResidualVariance.Text())
 	}
 	return nil
 }

@@ -13,7 +13,7 @@ func (m *Model) compileTolerance() error {
 		value schema.Number
 	}{{"link", t.Link}, {"link_scale", t.LinkScale}, {"response", t.Response}, {"se", t.SE}} {
 		if !(bound.value >= 0 && bound.value <= widest) {
-			return refuse("/tolerance/"+bound.name, export, "%s is not a tolerance between 0 and 1e-9", text(bound.value))
+			return refuse("/tolerance/"+bound.name, export, "%s is not a tolerance between 0 and 1e-9", bound.value.Text())
 		}
 	}
 	return nil

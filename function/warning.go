@@ -2,7 +2,6 @@ package function
 
 import (
 	"math"
-	"time"
 
 	"serverless-poc/engine"
 	"serverless-poc/schema"
@@ -27,18 +26,13 @@ func spansOf(m *schema.Model) []span {
 		if math.IsNaN(low) || math.IsNaN(high) || math.IsInf(low, 0) || math.IsInf(high, 0) {
 			continue
 		}
-		show := func(n schema.Number) string { return string(n.Append(nil)) }
+		show := schema.Number.Text
 		if p.Type == schema.Date {
-			show = day
+			show = schema.Day
 		}
 		list = append(list, span{slot, p.Name, low, high, show(p.Range.Min) + " to " + show(p.Range.Max)})
 	}
 	return list
-}
-
-// day is the day that is n days after 1970-01-01.
-func day(n schema.Number) string {
-	return time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(math.Floor(float64(n)))).Format(time.DateOnly)
 }
 
 // warnings are the values of a row beyond what the model was trained on: R

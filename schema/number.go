@@ -37,6 +37,9 @@ func (n Number) Append(b []byte) []byte {
 	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
+// Text is n as it stands in a document.
+func (n Number) Text() string { return string(n.Append(nil)) }
+
 // UnmarshalJSON implements [json.Unmarshaler]. A literal beyond the range of
 // doubles is an error, never a silent infinity.
 func (n *Number) UnmarshalJSON(b []byte) error {

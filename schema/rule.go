@@ -13,6 +13,26 @@ type Rule struct {
 	Unclamped   *Unclamped   `json:"unclamped,omitempty"`
 }
 
+// Name is the key that is set; none without a rule.
+func (r *Rule) Name() string {
+	if r == nil {
+		return "none"
+	}
+	for _, key := range []struct {
+		name string
+		set  bool
+	}{
+		{"several", r.Several != nil}, {"hazard", r.Hazard != nil}, {"accelerated", r.Accelerated != nil},
+		{"mixture", r.Mixture != nil}, {"softmax", r.Softmax != nil}, {"cumulative", r.Cumulative != nil},
+		{"unclamped", r.Unclamped != nil},
+	} {
+		if key.set {
+			return key.name
+		}
+	}
+	return "none"
+}
+
 // Several is one mean per linear predictor, each under its own name: the
 // responses of an mlm, the taus of an rq. The first name is that of the model's
 // own coefficients, the others those of its equations.

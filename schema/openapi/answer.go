@@ -59,7 +59,7 @@ func (s Service) result() Object {
 	switch decision := response.Decision; {
 	case decision != nil:
 		return Object{}.With("description", "true when the probability of "+decision.Positive+" is greater than "+
-			number(decision.Threshold)+", else false; null for NA.").With("type", []string{"boolean", "null"})
+			decision.Threshold.Text()+", else false; null for NA.").With("type", []string{"boolean", "null"})
 	case s.ofClasses():
 		return Object{}.With("description", "The class; null for NA.").With("type", []string{"string", "null"})
 	}
@@ -116,7 +116,7 @@ func (s Service) counts(m *schema.Mixture) Object {
 		With("response", one("The mean.")).
 		With("count", one("The mean of the count component.")).
 		With("zero", one("predict(type = \"zero\") of the zero component.")).
-		With("prob", byName("The probability of each count from 0 to "+number(schema.Number(m.Most))+".", nil))
+		With("prob", byName("The probability of each count from 0 to "+schema.Number(m.Most).Text()+".", nil))
 }
 
 // mean is one number, or one by name where the model has several.

@@ -68,7 +68,7 @@ func inQueryExample(p schema.Predictor, value schema.Value) any {
 	case p.Type == schema.Logical && value.Kind() == schema.KindBool:
 		return strconv.FormatBool(value.Truth())
 	case p.Type != schema.Numeric && value.Kind() == schema.KindNumber:
-		return number(schema.Number(value.Float()))
+		return schema.Number(value.Float()).Text()
 	}
 	return value
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 
 	"serverless-poc/schema"
 )
@@ -15,9 +14,9 @@ import (
 func describe(p schema.Predictor) string {
 	switch p.Type {
 	case schema.Numeric:
-		return "A number." + trained(p.Range, number, true)
+		return "A number." + trained(p.Range, schema.Number.Text, true)
 	case schema.Date:
-		return "A day such as 2006-01-02." + trained(p.Range, day, false)
+		return "A day such as 2006-01-02." + trained(p.Range, schema.Day, false)
 	case schema.Logical:
 		return "true or false." + rows([]string{"FALSE", "TRUE"}, p.Counts)
 	}
@@ -39,13 +38,6 @@ func trained(r *schema.Range, show func(schema.Number) string, mean bool) string
 		words += ", mean " + strconv.FormatFloat(float64(r.Mean), 'g', 4, 64)
 	}
 	return words + "; outside of it the answer is R's extrapolation, where R has one."
-}
-
-func number(n schema.Number) string { return string(n.Append(nil)) }
-
-// day is the day that is n days after 1970-01-01.
-func day(n schema.Number) string {
-	return time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(math.Floor(float64(n)))).Format(time.DateOnly)
 }
 
 // most is how many levels a description counts.
