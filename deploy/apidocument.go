@@ -78,15 +78,10 @@ type behind struct {
 // serves is what the release brings for its own model, and for another what its
 // alias serves; nil when that is not live.
 func (d *Deployer) serves(ctx context.Context, m schema.StackModel, r *Release) (*behind, error) {
-	function := FunctionName(d.stack, m)
 	if m.Name == r.Model.Name {
-		if r.again == "" {
-			return &behind{r.Artefact, true}, nil
-		}
-		version, err := d.configuration(ctx, function, r.again)
-		return &behind{r.Artefact, routed(version)}, err
+		return &behind{r.Artefact, r.again == nil || routed(r.again)}, nil
 	}
-	version, err := d.liveVersion(ctx, function)
+	version, err := d.liveVersion(ctx, FunctionName(d.stack, m))
 	if err != nil || version == nil {
 		return nil, err
 	}
@@ -95,5 +90,5 @@ func (d *Deployer) serves(ctx context.Context, m schema.StackModel, r *Release) 
 }
 
 func routed(version *types.FunctionConfiguration) bool {
-	return version != nil && stateOf(version).env[pathVariable] != ""
+	return stateOf(version).env[pathVariable] != ""
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+
 	"serverless-poc/converter"
 	"serverless-poc/deploy/pack"
 	"serverless-poc/schema"
@@ -17,7 +19,7 @@ type Release struct {
 	Package  *pack.Package
 	Page     map[string]PageFile // by their keys in the site's bucket; none where nobody wants it there
 
-	again string // the published version that is live again, which has no package; "" for a release to make
+	again *types.FunctionConfiguration // the published version that is live again, which has no package; nil for a release to make
 }
 
 // packageKey is where the package goes: its name is the model's, its folder

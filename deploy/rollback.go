@@ -131,7 +131,7 @@ func (d *Deployer) moveBack(ctx context.Context, b back, v *types.FunctionConfig
 	if err != nil {
 		return "", err
 	}
-	err = d.verifyRolledBack(ctx, b, moved, proved)
+	err = d.verifyRolledBack(ctx, b, moved, v, proved)
 	var public *URLError
 	if err != nil && !errors.As(err, &public) {
 		err = &restError{b.function, aws.ToString(v.Version), err}

@@ -28,11 +28,15 @@ func (d *Deployer) rest(ctx context.Context, function, version string) (*Outcome
 	if i < 0 {
 		return nil, nothing
 	}
-	live, err := d.publishedArtefact(ctx, function, version)
+	v, err := d.configuration(ctx, function, version)
 	if err != nil {
 		return nil, err
 	}
-	steps, err := d.misaligned(ctx, d.stack.Models[i], live, version)
+	live, err := d.artefactOf(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := d.misaligned(ctx, d.stack.Models[i], live, v)
 	if err != nil {
 		return nil, err
 	}
@@ -45,11 +49,7 @@ func (d *Deployer) rest(ctx context.Context, function, version string) (*Outcome
 	if err := d.align(ctx, steps); err != nil {
 		return nil, &restError{function, version, err}
 	}
-	published, err := d.configuration(ctx, function, version)
-	if err != nil {
-		return nil, err
-	}
-	if err := d.verifyURL(ctx, public{d.stack.Models[i], live.Model, live.Artefact.Version, "", routed(published)}); err != nil {
+	if err := d.verifyURL(ctx, public{d.stack.Models[i], live.Model, live.Artefact.Version, "", routed(v)}); err != nil {
 		return nil, err
 	}
 	return &Outcome{Function: function, Alias: d.stack.Alias, Version: version, Artefact: live.Artefact.Version, Changed: len(steps)}, nil

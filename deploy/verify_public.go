@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 
 	"serverless-poc/converter"
 	"serverless-poc/schema"
@@ -25,19 +26,14 @@ func (d *Deployer) verifyPublic(ctx context.Context, r *Release, p *Plan) error 
 	return err
 }
 
-// verifyRolledBack asks the URL for what a rollback has made live.
-func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.GetAliasOutput, artefact *converter.Converted) error {
+// verifyRolledBack asks the URL for the version that a rollback has made live.
+func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.GetAliasOutput, v *types.FunctionConfiguration, artefact *converter.Converted) error {
 	for _, m := range d.stack.Models {
 		if FunctionName(d.stack, m) == b.function {
-			number := aws.ToString(now.FunctionVersion)
-			if err := d.alignAPI(ctx, m, artefact, number); err != nil {
+			if err := d.alignAPI(ctx, m, artefact, v); err != nil {
 				return err
 			}
-			version, err := d.configuration(ctx, b.function, number)
-			if err != nil {
-				return err
-			}
-			_, err = d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact, routed(version)})
+			_, err := d.orBack(ctx, b.function, now, b.from, public{m, artefact.Model, artefact.Artefact.Version, b.artefact, routed(v)})
 			return err
 		}
 	}
@@ -45,8 +41,8 @@ func (d *Deployer) verifyRolledBack(ctx context.Context, b back, now *lambda.Get
 }
 
 // alignAPI gives the API the document of a version that is live again.
-func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *converter.Converted, number string) error {
-	steps, err := d.misaligned(ctx, m, artefact, number)
+func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *converter.Converted, v *types.FunctionConfiguration) error {
+	steps, err := d.misaligned(ctx, m, artefact, v)
 	if err != nil {
 		return err
 	}
@@ -54,8 +50,8 @@ func (d *Deployer) alignAPI(ctx context.Context, m schema.StackModel, artefact *
 }
 
 // misaligned are the steps of the API that differ from what the version asks for.
-func (d *Deployer) misaligned(ctx context.Context, m schema.StackModel, artefact *converter.Converted, number string) ([]*Step, error) {
-	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact, again: number})
+func (d *Deployer) misaligned(ctx context.Context, m schema.StackModel, artefact *converter.Converted, v *types.FunctionConfiguration) ([]*Step, error) {
+	steps, err := d.gatewaySteps(ctx, &Release{Model: m, Artefact: artefact, again: v})
 	return slices.DeleteFunc(steps, func(s *Step) bool { return s.Action == Keep }), err
 }
 
@@ -71,11 +67,15 @@ func (d *Deployer) align(ctx context.Context, steps []*Step) error {
 
 // alignBack is alignAPI for a published version.
 func (d *Deployer) alignBack(ctx context.Context, function string, m schema.StackModel, number string) error {
-	artefact, err := d.publishedArtefact(ctx, function, number)
+	v, err := d.configuration(ctx, function, number)
 	if err != nil {
 		return err
 	}
-	return d.alignAPI(ctx, m, artefact, number)
+	artefact, err := d.artefactOf(ctx, v)
+	if err != nil {
+		return err
+	}
+	return d.alignAPI(ctx, m, artefact, v)
 }
 
 // orBack asks the URL; a wrong answer takes what is live away from callers at
