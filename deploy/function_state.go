@@ -95,7 +95,7 @@ func seconds(n int32) string {
 	return strconv.Itoa(int(n)) + " s"
 }
 
-// base64SHA turns a hex digest into Lambda's CodeSha256.
+// base64SHA turns a hex digest into Lambda's CodeSha256 and S3's ChecksumSHA256.
 func base64SHA(digest string) string {
 	sum, err := hex.DecodeString(digest)
 	if err != nil {

@@ -23,7 +23,7 @@ import (
 func (d *Deployer) object(ctx context.Context, bucket, key string, data []byte) (*Step, error) {
 	s := &Step{Kind: "object", Name: "s3://" + bucket + "/" + key, Note: human.Size(len(data))}
 	want := schema.Digest(data)
-	got, err := d.objectDigest(ctx, bucket, key)
+	got, _, err := d.headObject(ctx, bucket, key)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) 
 		if !errors.Is(err, converter.ErrExists) {
 			return err == nil, err
 		}
-		got, err := d.objectDigest(ctx, bucket, key)
+		got, _, err := d.headObject(ctx, bucket, key)
 		if err == nil && got != "" && got != schema.Digest(data) {
 			err = &SupersededError{Resource: object, Err: converter.ErrExists}
 		}
@@ -62,23 +62,25 @@ func (d *Deployer) store(bucket string) *s3store.Store {
 	return s3store.New(d.s3, bucket, d.Account).Once()
 }
 
-// objectDigest is the SHA-256 of an object in hex, "" when there is none.
-func (d *Deployer) objectDigest(ctx context.Context, bucket, key string) (string, error) {
+// headObject reads the SHA-256 of an object in hex, "" when there is none, and
+// its content-type.
+func (d *Deployer) headObject(ctx context.Context, bucket, key string) (digest, kind string, err error) {
 	out, err := d.s3.HeadObject(ctx, &s3.HeadObjectInput{
 		Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account, ChecksumMode: types.ChecksumModeEnabled,
 	})
 	if missing(err) {
-		return "", nil
+		return "", "", nil
 	}
 	if err != nil {
-		return "", err // a 403 is neither there nor missing
+		return "", "", err // a 403 is neither there nor missing
 	}
+	kind = aws.ToString(out.ContentType)
 	if sum, err := base64.StdEncoding.DecodeString(aws.ToString(out.ChecksumSHA256)); err == nil && len(sum) == sha256.Size {
-		return hex.EncodeToString(sum), nil
+		return hex.EncodeToString(sum), kind, nil
 	}
 	data, err := d.store(bucket).Get(ctx, key) // written without a checksum
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	return schema.Digest(data), nil
+	return schema.Digest(data), kind, nil
 }

@@ -93,29 +93,20 @@ func (f PageFile) text() string { return f.Type + " " + schema.Digest(f.Content)
 
 // sitePageFile is the text of an object, "" when there is none.
 func (d *Deployer) sitePageFile(ctx context.Context, bucket, key string) (string, error) {
-	digest, err := d.objectDigest(ctx, bucket, key)
+	digest, kind, err := d.headObject(ctx, bucket, key)
 	if err != nil || digest == "" {
 		return "", err
 	}
-	out, err := d.s3.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account})
-	if err != nil {
-		return "", err
-	}
-	return aws.ToString(out.ContentType) + " " + digest, nil
+	return kind + " " + digest, nil
 }
 
 func (d *Deployer) putPageFile(ctx context.Context, bucket, key string, f PageFile) error {
 	_, err := d.s3.PutObject(ctx, &s3.PutObjectInput{
 		Bucket: &bucket, Key: &key, Body: bytes.NewReader(f.Content), ContentType: &f.Type, CacheControl: aws.String("no-cache"),
-		ChecksumAlgorithm: types.ChecksumAlgorithmSha256, ChecksumSHA256: aws.String(checksum(f.Content)), ExpectedBucketOwner: &d.Account,
+		ChecksumAlgorithm: types.ChecksumAlgorithmSha256, ChecksumSHA256: aws.String(base64SHA(schema.Digest(f.Content))), ExpectedBucketOwner: &d.Account,
 	})
 	if err != nil {
 		return fmt.Errorf("s3://%s/%s: %w", bucket, key, err)
 	}
 	return nil
-}
-
-// checksum is S3's form of a SHA-256.
-func checksum(content []byte) string {
-	return base64SHA(schema.Digest(content))
 }
