@@ -41,21 +41,19 @@ func (p apiPath) grants() []apiGrant {
 // permissions plans the statements of p, and that those go which are of an
 // earlier day and not wanted any more.
 func (d *Deployer) permissions(ctx context.Context, ids *gatewayIDs, p apiPath) ([]*Step, error) {
-	var steps []*Step
-	left := []string{grantRoutes, grantRoot}
-	for _, g := range p.grants() {
-		left = slices.DeleteFunc(left, func(name string) bool { return name == g.name })
-		s, err := d.permission(ctx, p.function, g.name, g.what, func() string { return d.executeARN(ids.api, g.calls) })
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, s)
-	}
 	have, _, err := d.grants(ctx, p.function)
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range left {
+	var steps []*Step
+	wanted := p.grants()
+	for _, g := range wanted {
+		steps = append(steps, d.permission(have, p.function, g.name, g.what, func() string { return d.executeARN(ids.api, g.calls) }))
+	}
+	for _, name := range []string{grantRoutes, grantRoot} {
+		if slices.ContainsFunc(wanted, func(g apiGrant) bool { return g.name == name }) {
+			continue
+		}
 		if s := d.withdrawal(p.function, name, have); s != nil {
 			steps = append(steps, s)
 		}

@@ -35,7 +35,11 @@ func (d *Deployer) scheduleSteps(ctx context.Context, r *Release) ([]*Step, erro
 	function := FunctionName(d.stack, r.Model)
 	return stepsOf(ctx, []reader{
 		one(func(ctx context.Context) (*Step, error) {
-			return d.permission(ctx, function, "events", "the schedule", func() string { return d.ruleARN(function) })
+			have, _, err := d.grants(ctx, function)
+			if err != nil {
+				return nil, err
+			}
+			return d.permission(have, function, "events", "the schedule", func() string { return d.ruleARN(function) }), nil
 		}),
 		one(func(ctx context.Context) (*Step, error) { return d.schedule(ctx, function) }),
 	})

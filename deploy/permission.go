@@ -27,19 +27,16 @@ func permissionFor(name, source string) permission {
 	return permission{ids: [2]string{id, id + "-2"}, from: from + ".amazonaws.com", source: source}
 }
 
-// permission plans one statement on the alias of function. source may be
-// filled in by a step before this one is applied: it is read again then.
-func (d *Deployer) permission(ctx context.Context, function, name, what string, source func() string) (*Step, error) {
+// permission plans one statement on the alias of function, whose policy grants
+// what it has. source may be filled in by a step before this one is applied: it
+// is read again then.
+func (d *Deployer) permission(have []grant, function, name, what string, source func() string) *Step {
 	s := &Step{Kind: "permission", Name: d.permissionName(function, name), Note: "may call it for " + what}
-	have, _, err := d.grants(ctx, function)
-	if err != nil {
-		return nil, err
-	}
 	p := permissionFor(name, source())
 	current := p.among(have)
 	s.Changes = diff(nil, "statement", current, d.text(function, p))
 	s.apply = func(ctx context.Context) error { return d.permit(ctx, function, permissionFor(name, source())) }
-	return s.settle(current != ""), nil
+	return s.settle(current != "")
 }
 
 func (d *Deployer) permissionName(function, name string) string {
