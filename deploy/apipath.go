@@ -16,13 +16,6 @@ type apiPath struct {
 // GET/admit, and what they are in words.
 type apiGrant struct{ name, calls, what string }
 
-// The names of all there are; see [permissionFor].
-const (
-	grantPath   = "apigateway"
-	grantRoutes = "apigateway-routes"
-	grantRoot   = "apigateway-root"
-)
-
 // grants are the permissions of p. OPTIONS is answered without the function, so
 // a * for the method is GET and POST. At the root the calls are GET alone, of
 // whatever is there: which path is whose is said by the document, which nobody

@@ -45,7 +45,7 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 		if r.leased { // the lease goes with the bucket
 			l.held = false
 		}
-		if err := r.remove(ctx); err != nil && !missing(err) {
+		if err := r.ensureGone(ctx); err != nil {
 			return i, fmt.Errorf("%s: %w\nrun destroy again to continue", r.resource, err)
 		}
 	}
@@ -59,9 +59,9 @@ func (d *Deployer) destroyReturned(ctx context.Context) error {
 		r, err := d.logGroupRemoval(ctx, logGroup(name))
 		if err == nil && r.exists {
 			d.say("  - %s, which a late call had made again", r.resource)
-			err = r.remove(ctx)
+			err = r.ensureGone(ctx)
 		}
-		if err != nil && !missing(err) {
+		if err != nil {
 			return fmt.Errorf("%s: %w\nrun destroy again to continue", r.resource, err)
 		}
 	}
@@ -71,7 +71,7 @@ func (d *Deployer) destroyReturned(ctx context.Context) error {
 // removers go from what uses to what is used: a function that still runs would
 // make its log group again. The bucket with the lease is the last.
 func (d *Deployer) removers() []func(context.Context) (removal, error) {
-	list := d.callerRemovers()
+	list := d.callerRemovers(true)
 	for _, name := range d.names.Functions {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.functionRemoval(ctx, name) })
 	}

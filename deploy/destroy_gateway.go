@@ -10,15 +10,16 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
 )
 
-// callerRemovers are for what calls the functions.
-func (d *Deployer) callerRemovers() []func(context.Context) (removal, error) {
+// callerRemovers are for what calls the functions: what stack.json asks for, or
+// what it does not.
+func (d *Deployer) callerRemovers(asked bool) []func(context.Context) (removal, error) {
 	var list []func(context.Context) (removal, error)
-	if d.stack.KeepWarm != nil {
+	if asked == (d.stack.KeepWarm != nil) {
 		for _, name := range d.names.Functions {
 			list = append(list, func(ctx context.Context) (removal, error) { return d.scheduleRemoval(ctx, name) })
 		}
 	}
-	if d.stack.API != nil {
+	if asked == (d.stack.API != nil) {
 		list = append(list, d.usagePlanRemoval, d.keyRemoval, d.apiRemoval)
 	}
 	return list

@@ -119,7 +119,7 @@ func strays(b *bench, api string) []stray {
 func (b *bench) removeCallers() int {
 	b.t.Helper()
 	n := 0
-	for _, look := range b.callerRemovers() {
+	for _, look := range b.callerRemovers(true) {
 		r, err := look(b.t.Context())
 		check(b.t, err)
 		if r.exists {

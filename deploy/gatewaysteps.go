@@ -39,7 +39,7 @@ func (d *Deployer) scheduleSteps(ctx context.Context, r *Release) ([]*Step, erro
 			if err != nil {
 				return nil, err
 			}
-			return d.permission(have, function, "events", "the schedule", func() string { return d.ruleARN(function) }), nil
+			return d.permission(have, function, grantEvents, "the schedule", func() string { return d.ruleARN(function) }), nil
 		}),
 		one(func(ctx context.Context) (*Step, error) { return d.schedule(ctx, function) }),
 	})

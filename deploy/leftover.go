@@ -28,26 +28,9 @@ func (d *Deployer) leftover(ctx context.Context, p *Plan) ([]*Step, error) {
 	return nil, nil
 }
 
-// unasked gives the parts of the stack that stack.json does not have, with the
-// names of their permissions.
-func (d *Deployer) unasked() (parts []func(context.Context) (removal, error), grants []string) {
-	if d.stack.KeepWarm == nil {
-		for _, function := range d.names.Functions {
-			parts = append(parts, func(ctx context.Context) (removal, error) { return d.scheduleRemoval(ctx, function) })
-		}
-		grants = append(grants, "events")
-	}
-	if d.stack.API == nil {
-		parts = append(parts, d.usagePlanRemoval, d.keyRemoval, d.apiRemoval)
-		grants = append(grants, grantPath, grantRoutes, grantRoot)
-	}
-	return parts, grants
-}
-
 func (d *Deployer) unaskedCallers(ctx context.Context) ([]*Step, error) {
-	parts, _ := d.unasked()
 	var steps []*Step
-	for _, look := range parts {
+	for _, look := range d.callerRemovers(false) {
 		r, err := look(ctx)
 		switch {
 		case unreadable(err), errors.Is(err, ErrRefused): // not ours
@@ -55,23 +38,24 @@ func (d *Deployer) unaskedCallers(ctx context.Context) ([]*Step, error) {
 		case err != nil:
 			return nil, err
 		case r.exists:
-			steps = append(steps, &Step{Kind: "left over", Name: r.resource, Action: Delete, Note: "stack.json does not ask for it any more", apply: func(ctx context.Context) error {
-				if err := r.remove(ctx); err != nil && !missing(err) {
-					return err
-				}
-				return nil
-			}})
+			steps = append(steps, &Step{Kind: "left over", Name: r.resource, Action: Delete, Note: "stack.json does not ask for it any more", apply: r.ensureGone})
 		}
 	}
 	return steps, nil
 }
 
 func (d *Deployer) unaskedGrants(ctx context.Context) ([]*Step, error) {
-	_, names := d.unasked()
-	var steps []*Step
+	var names []string
+	if d.stack.KeepWarm == nil {
+		names = append(names, grantEvents)
+	}
+	if d.stack.API == nil {
+		names = append(names, grantPath, grantRoutes, grantRoot)
+	}
 	if len(names) == 0 {
 		return nil, nil
 	}
+	var steps []*Step
 	for _, function := range d.names.Functions {
 		have, _, err := d.grants(ctx, function)
 		if unreadable(err) {

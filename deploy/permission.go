@@ -19,6 +19,14 @@ type permission struct {
 // grant is one statement of the alias's resource policy, in words.
 type grant struct{ id, text string }
 
+// The names of all permissions there are; see [permissionFor].
+const (
+	grantPath   = "apigateway"
+	grantRoutes = "apigateway-routes"
+	grantRoot   = "apigateway-root"
+	grantEvents = "events"
+)
+
 // permissionFor names the statements of a service, or of a part of its calls
 // such as apigateway-root: only what carries one of these two ids is ever removed.
 func permissionFor(name, source string) permission {

@@ -14,6 +14,14 @@ type removal struct {
 	remove   func(context.Context) error
 }
 
+// ensureGone removes the resource; that it has gone meanwhile is fine.
+func (r removal) ensureGone(ctx context.Context) error {
+	if err := r.remove(ctx); err != nil && !missing(err) {
+		return err
+	}
+	return nil
+}
+
 // errAbsent is for services that answer an empty list for what is not there.
 var errAbsent = errors.New("there is none")
 

@@ -20,7 +20,7 @@ func (d *Deployer) verifyBoundary(ctx context.Context, v *Verification) error {
 		v.add(of, OK, "%s is there", d.stack.Boundary)
 	case missing(err):
 		v.add(of, NG, "there is no policy %s; have whoever bounds this stack make it, or mend permissions_boundary in stack.json", d.stack.Boundary)
-	case call(err).Status == 403:
+	case unreadable(err):
 		v.add(of, Skipped, "%s may not be read: %v", d.stack.Boundary, err)
 	default:
 		return err
