@@ -24,18 +24,10 @@ func (r *Run) bring(ctx context.Context, verb string, live func(*deploy.Deployer
 		return err
 	}
 	return r.on(ctx, stack, func(d *deploy.Deployer) error {
-		artefact, err := r.convert(m)
+		release, err := r.release(ctx, stack, m, "schema", "engine", "converter", "function")
 		if err != nil {
 			return err
 		}
-		if err := r.testRooms(ctx, "schema", "engine", "converter", "function"); err != nil {
-			return err
-		}
-		p, err := r.pack(ctx, stack, m)
-		if err != nil {
-			return err
-		}
-		release := &deploy.Release{Model: m, Artefact: artefact, Package: p, Page: SitePage()}
 		r.say("%-9s %s", verb, deploy.FunctionName(stack, m))
 		out, err := live(d, ctx, release)
 		if err != nil {

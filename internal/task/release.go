@@ -7,10 +7,13 @@ import (
 	"serverless-poc/schema"
 )
 
-// release converts and packs, without the tests.
-func (r *Run) release(ctx context.Context, stack *schema.Stack, m schema.StackModel) (*deploy.Release, error) {
+// release converts and packs, and in between tests the rooms that are named.
+func (r *Run) release(ctx context.Context, stack *schema.Stack, m schema.StackModel, rooms ...string) (*deploy.Release, error) {
 	artefact, err := r.convert(m)
 	if err != nil {
+		return nil, err
+	}
+	if err := r.testRooms(ctx, rooms...); err != nil {
 		return nil, err
 	}
 	p, err := r.pack(ctx, stack, m)
