@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs/types"
 
 	"serverless-poc/internal/drift"
 	"serverless-poc/schema"
@@ -54,27 +54,14 @@ func (d *Deployer) Drift(ctx context.Context, function string, since time.Durati
 // seen sums the distributions up. A version's artefact names its lines, so that
 // versions of the same artefact count together and no others.
 func (d *Deployer) seen(ctx context.Context, x *Drift) (*drift.Seen, error) {
-	group := logGroup(x.Function)
 	pattern := fmt.Sprintf(`{ $.msg = "%s" && $.version = "%s" }`, schema.DistributionMessage, x.Artefact)
-	pages := cloudwatchlogs.NewFilterLogEventsPaginator(d.logs, &cloudwatchlogs.FilterLogEventsInput{
-		LogGroupName: &group, StartTime: aws.Int64(x.Since.UnixMilli()), FilterPattern: &pattern,
-	})
 	seen := new(drift.Seen)
-	for pages.HasMorePages() {
-		page, err := pages.NextPage(ctx)
-		if missing(err) {
-			return nil, refusef("there is no log group %s here; run deploy first", group)
+	err := d.logEvents(ctx, x.Function, x.Since, pattern, func(e types.FilteredLogEvent) {
+		if err := seen.Add([]byte(aws.ToString(e.Message))); err != nil {
+			x.Unread = append(x.Unread, err.Error())
 		}
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range page.Events {
-			if err := seen.Add([]byte(aws.ToString(e.Message))); err != nil {
-				x.Unread = append(x.Unread, err.Error())
-			}
-		}
-	}
-	return seen, nil
+	})
+	return seen, err
 }
 
 // Print writes the report for people.

@@ -19,29 +19,18 @@ const maxLogLines = 200
 // first, with their times. filter is CloudWatch's filter pattern, "" for all.
 // It reads what is there and waits for nothing.
 func (d *Deployer) Logs(ctx context.Context, w io.Writer, function string, since time.Duration, filter string) error {
-	group := logGroup(function)
-	in := &cloudwatchlogs.FilterLogEventsInput{LogGroupName: &group, StartTime: aws.Int64(d.now().Add(-since).UnixMilli())}
-	if filter != "" {
-		in.FilterPattern = &filter
-	}
 	var last []types.FilteredLogEvent
 	left := 0
-	for pages := cloudwatchlogs.NewFilterLogEventsPaginator(d.logs, in); pages.HasMorePages(); {
-		page, err := pages.NextPage(ctx)
-		if missing(err) {
-			return refusef("there is no log group %s here; run deploy first", group)
+	err := d.logEvents(ctx, function, d.now().Add(-since), filter, func(e types.FilteredLogEvent) {
+		if last = append(last, e); len(last) > maxLogLines {
+			last, left = last[1:], left+1
 		}
-		if err != nil {
-			return err
-		}
-		last = append(last, page.Events...)
-		if cut := len(last) - maxLogLines; cut > 0 {
-			left += cut
-			last = append([]types.FilteredLogEvent(nil), last[cut:]...)
-		}
+	})
+	if err != nil {
+		return err
 	}
 	if len(last) == 0 {
-		_, err := fmt.Fprintf(w, "  nothing in %s since %s ago\n", group, since)
+		_, err := fmt.Fprintf(w, "  nothing in %s since %s ago\n", logGroup(function), since)
 		return err
 	}
 	if left > 0 {
@@ -53,6 +42,29 @@ func (d *Deployer) Logs(ctx context.Context, w io.Writer, function string, since
 		when := time.UnixMilli(aws.ToInt64(e.Timestamp)).UTC().Format("2006-01-02 15:04:05.000")
 		if _, err := fmt.Fprintf(w, "  %s  %s\n", when, strings.TrimRight(aws.ToString(e.Message), "\n")); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// logEvents hands over each event of a function's log since from.
+// filter is CloudWatch's filter pattern, "" for all.
+func (d *Deployer) logEvents(ctx context.Context, function string, from time.Time, filter string, each func(types.FilteredLogEvent)) error {
+	group := logGroup(function)
+	in := &cloudwatchlogs.FilterLogEventsInput{LogGroupName: &group, StartTime: aws.Int64(from.UnixMilli())}
+	if filter != "" {
+		in.FilterPattern = &filter
+	}
+	for pages := cloudwatchlogs.NewFilterLogEventsPaginator(d.logs, in); pages.HasMorePages(); {
+		page, err := pages.NextPage(ctx)
+		if missing(err) {
+			return refusef("there is no log group %s here; run deploy first", group)
+		}
+		if err != nil {
+			return err
+		}
+		for _, e := range page.Events {
+			each(e)
 		}
 	}
 	return nil
