@@ -66,15 +66,14 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 	}
 	deadline := d.now().Add(patience)
 	for clean := 0; clean < d.rounds(); clean++ {
-		refused, early, err := d.round(ctx, function, version, model, artefact)
-		why, not := unproved(refused, early, err)
+		wait, not := d.round(ctx, function, version, model, artefact)
 		if not == nil {
 			continue
 		}
-		if why == "" || d.now().After(deadline) {
+		if wait == "" || d.now().After(deadline) {
 			return not
 		}
-		d.say("    gate: version %s %s: again in %.0f s", version, why, gatePause.Seconds())
+		d.say("    gate: version %s %s: again in %.0f s", version, wait, gatePause.Seconds())
 		if err := d.clock.Sleep(ctx, gatePause); err != nil {
 			return err
 		}
@@ -84,34 +83,23 @@ func (d *Deployer) Gate(ctx context.Context, function, version string, model *en
 	return nil
 }
 
-// unproved is why a round proves nothing, nil when it proves; wait says what time
-// mends, "" when it does not.
-func unproved(refused *GateError, early bool, err error) (wait string, not error) {
-	switch {
-	case missing(err):
-		return "is not known everywhere yet", err
-	case err != nil:
-		return "", err
-	case refused == nil:
-		return "", nil
-	case early:
-		return "may not read its model yet (a new role takes a while)", refused
-	}
-	return "", refused
-}
-
 // gatePause is how long the gate waits for a new role or version to be known everywhere.
 const gatePause = 5 * time.Second
 
-// round sends every case once. early says that S3 refused the model to the
-// function, as it does for a while after a role or policy was made.
-func (d *Deployer) round(ctx context.Context, function, version string, model *engine.Model, artefact string) (refused *GateError, early bool, err error) {
+// round sends every case once. not is why that proves nothing, nil when it
+// proves; wait says what time mends, "" when it does not: that the version is
+// new, or that S3 refuses the model to the function, as it does for a while after
+// a role or policy was made.
+func (d *Deployer) round(ctx context.Context, function, version string, model *engine.Model, artefact string) (wait string, not error) {
 	cases := model.Source().Cases
 	g := &GateError{Function: function, Version: version, Cases: len(cases)}
 	for _, c := range cases {
 		finding, fatal, err := d.check(ctx, function, version, model, artefact, c)
+		if missing(err) {
+			return "is not known everywhere yet", err
+		}
 		if err != nil {
-			return nil, false, err
+			return "", err
 		}
 		g.Sent++
 		if finding == "" {
@@ -122,13 +110,16 @@ func (d *Deployer) round(ctx context.Context, function, version string, model *e
 			g.Findings = append(g.Findings, finding)
 		}
 		if fatal {
-			return g, strings.Contains(finding, modelDenied), nil
+			if strings.Contains(finding, modelDenied) {
+				wait = "may not read its model yet (a new role takes a while)"
+			}
+			return wait, g
 		}
 	}
-	if g.Failed == 0 {
-		return nil, false, nil
+	if g.Failed > 0 {
+		return "", g
 	}
-	return g, false, nil
+	return "", nil
 }
 
 // modelDenied is in the function's words when S3 refuses it the artefact.
