@@ -29,7 +29,7 @@ func (a *apiDocument) mark() string { return documentMark + a.hash }
 func (d *Deployer) apiDocument(ctx context.Context, r *Release) (*apiDocument, error) {
 	document := &apiDocument{}
 	a := gateway.API{Name: d.stack.API.Name, Description: d.apiDescription(), Origins: d.stack.API.Origins}
-	for i, m := range d.stack.Models {
+	for _, m := range d.stack.Models {
 		s, err := d.serves(ctx, m, r)
 		if err != nil {
 			return nil, err
@@ -37,7 +37,7 @@ func (d *Deployer) apiDocument(ctx context.Context, r *Release) (*apiDocument, e
 		if s == nil {
 			continue
 		}
-		p := apiPath{PathOf(m, s.artefact.Artefact.Response.Name), FunctionName(d.stack, m), s.routed, s.routed && i == 0}
+		p := apiPath{PathOf(m, s.artefact.Artefact.Response.Name), FunctionName(d.stack, m), s.routed, s.routed && atRoot(d.stack, m)}
 		uri, err := gateway.IntegrationURI(d.aliasARN(p.function))
 		if err != nil {
 			return nil, err

@@ -54,7 +54,7 @@ func (d *Deployer) verifyDifference(ctx context.Context, v *Verification, r *Rel
 	case !p.changes("alias", "mark"):
 		v.add(of, Skipped, "difference: the release is live and verified")
 		return nil
-	case old == "" && p.first():
+	case p.first():
 		p.note = "first version"
 		v.add(of, Skipped, "difference: this is the first version, so there is nothing to compare with")
 		return nil

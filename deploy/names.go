@@ -71,8 +71,12 @@ func PathOf(m schema.StackModel, response string) string {
 // name: at the root for the first model of the stack, and below its path for
 // another.
 func PageOf(stack *schema.Stack, m schema.StackModel, response string) string {
-	if m.Name == stack.Models[0].Name {
+	if atRoot(stack, m) {
 		return "/"
 	}
 	return PathOf(m, response) + "/page"
 }
+
+// atRoot says that m has the root of the REST API beside its path: the first
+// model of the stack.
+func atRoot(stack *schema.Stack, m schema.StackModel) bool { return m.Name == stack.Models[0].Name }

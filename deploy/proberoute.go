@@ -22,7 +22,7 @@ type routeProbe struct {
 // model at the root, the root's own.
 func (d *Deployer) routesOf(base, url string, m schema.StackModel) []question {
 	list := []question{routeProbe{url + "/health", false}, routeProbe{url + "/page", true}}
-	if m.Name == d.stack.Models[0].Name {
+	if atRoot(d.stack, m) {
 		list = append(list, routeProbe{base + "/health", false}, routeProbe{base + "/", true})
 	}
 	return list
@@ -43,7 +43,7 @@ func (p routeProbe) judge(answer httpReply, want public) (finding string, wrong 
 	switch model, version := answer.header.Get("x-model"), answer.header.Get("x-model-version"); {
 	case version == "":
 		return "the answer has no x-model-version, so it is not of this program", true
-	case want.before != "" && want.before != want.name && version == want.before:
+	case want.before != want.name && version == want.before:
 		return fmt.Sprintf("artefact %s, live before, still answers", version), false
 	case version != want.name || model != want.m.Name:
 		return fmt.Sprintf("answered by artefact %s %s, expected %s %s", model, version, want.m.Name, want.name), true
