@@ -15,22 +15,27 @@ const (
 )
 
 // A stageThrottle bounds each method of the stage.
-type stageThrottle struct{ rate, burst int }
+type stageThrottle struct {
+	rate  float64
+	burst int
+}
 
 // openThrottle is the one that the stage should have.
 func (d *Deployer) openThrottle() stageThrottle {
 	t := d.stack.API.Throttle
-	return stageThrottle{max(openRate, t.Rate), max(openBurst, t.Burst)}
+	return stageThrottle{float64(max(openRate, t.Rate)), max(openBurst, t.Burst)}
 }
 
 func (t stageThrottle) String() string {
-	return fmt.Sprintf("%d a second, %d at once, each method", t.rate, t.burst)
+	return fmt.Sprintf("%s a second, %d at once, each method", t.rateText(), t.burst)
 }
+
+func (t stageThrottle) rateText() string { return strconv.FormatFloat(t.rate, 'f', -1, 64) }
 
 // patches set it for all methods of a stage.
 func (t stageThrottle) patches() []types.PatchOperation {
 	return []types.PatchOperation{
-		patch(types.OpReplace, "/*/*/throttling/rateLimit", strconv.Itoa(t.rate)),
+		patch(types.OpReplace, "/*/*/throttling/rateLimit", t.rateText()),
 		patch(types.OpReplace, "/*/*/throttling/burstLimit", strconv.Itoa(t.burst)),
 	}
 }
@@ -41,5 +46,5 @@ func throttleOf(s *types.Stage) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%g a second, %d at once, each method", m.ThrottlingRateLimit, m.ThrottlingBurstLimit)
+	return stageThrottle{m.ThrottlingRateLimit, int(m.ThrottlingBurstLimit)}.String()
 }

@@ -3,6 +3,7 @@ package drift
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,5 +151,13 @@ func TestLinesThatAreNone(t *testing.T) {
 		if s.Rows != 1000 || s.Lines != 1 {
 			t.Errorf("%s was added: %+v", c.line, s)
 		}
+	}
+}
+
+// A line may have a list with nothing in it; lines with more come after it.
+func TestEmptyListsAreAdded(t *testing.T) {
+	s := add(t, `"rows":20,"predictors":{"gre":[]},"response":[]`, quiet)
+	if !slices.Equal(s.Response, []int{500, 375, 125}) || !slices.Equal(s.Predictors["gre"], []int{250, 252, 248, 250}) || s.Rows != 1020 {
+		t.Errorf("%+v; want the second line's counts and 1020 rows", s)
 	}
 }

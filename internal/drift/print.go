@@ -86,14 +86,4 @@ func (r *Report) few(rows string) string {
 	return fmt.Sprintf("%s; a shift of %s is told from chance with %d", rows, size(psi.Large), r.Needed)
 }
 
-func (r *Report) compared() int {
-	n := 0
-	for _, x := range r.Items {
-		if x.Skipped == "" {
-			n++
-		}
-	}
-	return n
-}
-
 func size(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

@@ -25,12 +25,7 @@ func Compare(m *schema.Model, seen *Seen) (*Report, error) {
 			r.Items = append(r.Items, *x)
 		}
 	}
-	tests := 0
-	for _, x := range r.Items {
-		if x.Skipped == "" {
-			tests++
-		}
-	}
+	tests := r.compared()
 	for i := range r.Items {
 		if err := r.judge(&r.Items[i], tests); err != nil {
 			return nil, err
@@ -40,6 +35,17 @@ func Compare(m *schema.Model, seen *Seen) (*Report, error) {
 		r.Verdict = psi.TooFew
 	}
 	return r, nil
+}
+
+// compared counts the items that are not skipped.
+func (r *Report) compared() int {
+	n := 0
+	for _, x := range r.Items {
+		if x.Skipped == "" {
+			n++
+		}
+	}
+	return n
 }
 
 func (r *Report) judge(x *Item, tests int) (err error) {

@@ -64,7 +64,7 @@ func (s *Seen) fits(d *schema.Distribution) error {
 }
 
 func sum(a, b []int) []int {
-	if a == nil {
+	if len(a) == 0 { // nil, or a line's empty list
 		return slices.Clone(b)
 	}
 	for i, n := range b {

@@ -3,7 +3,6 @@ package task
 import (
 	"context"
 	"errors"
-	"io"
 	"time"
 
 	"serverless-poc/deploy"
@@ -28,7 +27,7 @@ func (r *Run) Drift(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := r.report(x, quiet.Out); err != nil {
+		if err := r.report(x); err != nil {
 			return err
 		}
 		if x.Verdict == psi.Drifted {
@@ -39,9 +38,9 @@ func (r *Run) Drift(ctx context.Context) error {
 }
 
 // report writes x for people, or for programs with JSON=1.
-func (r *Run) report(x *deploy.Drift, people io.Writer) error {
+func (r *Run) report(x *deploy.Drift) error {
 	if !r.JSON {
-		return x.Print(people)
+		return x.Print(r.Out)
 	}
 	document, err := x.JSON()
 	if err != nil {
