@@ -23,7 +23,7 @@ type CallError struct {
 	Message   string // AWS's
 	Class     awserr.Class
 	Absent    bool          // the answer means that there is none
-	Lost      bool          // nobody knows whether it took effect
+	Lost      bool          // that it took no effect is not known, or not taken for granted
 	After     time.Duration // the least time to wait before another try
 	Tries     int
 	Took      time.Duration
@@ -107,5 +107,5 @@ func taken(err error) bool {
 	return c.Class == awserr.Compare && !c.Lost
 }
 
-// lost says that nobody knows whether a call took effect: read and compare.
+// lost says that a call may have taken effect all the same: read and compare.
 func lost(err error) bool { return call(err).Lost && call(err).Class == awserr.Compare }

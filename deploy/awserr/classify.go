@@ -8,7 +8,7 @@ type Verdict struct {
 	Code     string        // AWS's, or one of ours in parentheses; "" when nothing is known
 	Message  string        // AWS's
 	Absent   bool          // the answer means that there is none
-	Lost     bool          // nobody knows whether the call took effect
+	Lost     bool          // that the call took no effect is not known, or not taken for granted
 	After    time.Duration // the least time to wait before another try
 	Patience time.Duration // how long to try, 0 for as long as usual
 	Next     string        // what people do
@@ -37,7 +37,7 @@ func Classify(service, operation string, err error) Verdict {
 	if !v.Lost {
 		v.After = max(v.After, paces[service+"."+operation])
 	}
-	v.Lost = v.Lost || f.code != NotSent && multiplying[service+"."+operation]
+	v.Lost = v.Lost || f.code != NotSent && secondCall[service+"."+operation] == oneMore
 	if v.Lost && !Repeatable(service, operation) {
 		v.Class = Compare
 	}

@@ -36,13 +36,13 @@ var revising = []string{
 func TestDeclaredErrors(t *testing.T) {
 	models := botocore(t)
 	n := 0
-	for _, name := range slices.Sorted(maps.Keys(repeatable)) {
+	for _, name := range slices.Sorted(maps.Keys(secondCall)) {
 		n += declared(t, models, name)
 	}
 	for _, name := range revising {
 		n += declared(t, models, name)
 	}
-	t.Logf("%d declared errors of %d operations", n, len(repeatable)+len(revising))
+	t.Logf("%d declared errors of %d operations", n, len(secondCall)+len(revising))
 	if n < 200 {
 		t.Errorf("%d declared errors: the models cannot have been read", n)
 	}

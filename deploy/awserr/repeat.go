@@ -2,16 +2,20 @@ package awserr
 
 import "strings"
 
-// Reasons why a second call does no harm.
+// What a second call does where the first one took effect.
 const (
 	sameEnd = "it leaves what the first one left"
 	byName  = "the name is unique, so the second is told that it exists"
+	oneMore = "it makes one more, under a name that others may have too"
 )
 
-// repeatable are the changing operations that may be made again when the answer
-// was lost. Not among them: what carries a RevisionId, since the second would
-// be refused for the first one's change, and what makes one more each time.
-var repeatable = map[string]string{
+// secondCall says of changing operations what a second call does. The first two
+// do no harm when the first one's answer was lost. Of oneMore no refusal is taken
+// at its word: what is there is looked at before another is made. Not in it, and
+// not made again either: changes of a function or an alias that carry its
+// RevisionId, since the second would be refused for the first one's change, and
+// one more version of a policy.
+var secondCall = map[string]string{
 	"lambda.AddPermission":                byName,
 	"lambda.CreateAlias":                  byName,
 	"lambda.CreateFunction":               byName,
@@ -56,7 +60,11 @@ var repeatable = map[string]string{
 	"iam.UntagRole":                     sameEnd,
 	"sts.AssumeRole":                    sameEnd,
 
+	"apigateway.CreateApiKey":       oneMore,
+	"apigateway.CreateDeployment":   oneMore,
+	"apigateway.CreateRestApi":      oneMore,
 	"apigateway.CreateStage":        byName,
+	"apigateway.CreateUsagePlan":    oneMore,
 	"apigateway.CreateUsagePlanKey": byName,
 	"apigateway.DeleteApiKey":       sameEnd,
 	"apigateway.DeleteDeployment":   sameEnd,
@@ -89,16 +97,6 @@ var repeatable = map[string]string{
 	"logs.UntagResource":         sameEnd,
 }
 
-// multiplying are the operations that make one more each time, under a name that
-// others may have too. Of these no refusal is taken at its word: what is there
-// is looked at before another is made.
-var multiplying = map[string]bool{
-	"apigateway.CreateApiKey":     true,
-	"apigateway.CreateDeployment": true,
-	"apigateway.CreateRestApi":    true,
-	"apigateway.CreateUsagePlan":  true,
-}
-
 // Repeatable says that a second call does no harm when the first one's answer
 // was lost: reads, and changes that end the same.
 func Repeatable(service, operation string) bool {
@@ -107,5 +105,6 @@ func Repeatable(service, operation string) bool {
 			return true
 		}
 	}
-	return repeatable[service+"."+operation] != ""
+	reason := secondCall[service+"."+operation]
+	return reason != "" && reason != oneMore
 }
