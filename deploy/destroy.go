@@ -6,11 +6,13 @@ import (
 	"slices"
 )
 
-// Destroy removes everything of the stack that carries its tag: functions, log
-// groups, role, policy, and the buckets with all that was published. It looks at
+// Destroy removes everything of the stack that carries its tag: rules, the API
+// with its plan and key, functions, log groups, role, policy, and the buckets with
+// all that was published. A rule, an API or a site's bucket that stack.json no
+// longer asks for is not looked for; Prune is for the first two. It looks at
 // everything first, so that one resource that is not ours stops it before the
-// first call that changes something. It returns how many resources went; a
-// second call returns 0.
+// first call that changes something. It returns how many resources went; a second
+// call returns 0.
 func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 	l, err := d.lookLease(ctx, "destroy")
 	if err != nil {
@@ -53,7 +55,9 @@ func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 }
 
 // destroyReturned looks for log groups once more at the end: a call that was under
-// way when its function went makes the group again with its last lines.
+// way when its function went makes the group again with its last lines. By then
+// the lease has gone with its bucket, so that nothing keeps a deploy away; a group
+// that such a deploy has made and tagged would go too, and come back with the next.
 func (d *Deployer) destroyReturned(ctx context.Context) error {
 	for _, name := range d.names.Functions {
 		r, err := d.logGroupRemoval(ctx, logGroup(name))

@@ -11,7 +11,7 @@ import (
 // A permission lets one AWS service call a function's alias on behalf of one
 // source: the API's path or the schedule's rule.
 type permission struct {
-	ids    [2]string // its statement's ids, which take turns; see [Deployer.grant]
+	ids    [2]string // its statement's ids, which take turns; see [Deployer.permit]
 	from   string    // the service, such as events.amazonaws.com
 	source string    // its resource's ARN; may hold a * for any
 }

@@ -45,9 +45,11 @@ func (c Change) String() string {
 	return fmt.Sprintf("%s %s -> %s", c.Attribute, short(c.Current), short(c.Desired))
 }
 
-// A Step is one resource: what is, what should be, and how to get there.
+// A Step is one resource: what is, what should be, and how to get there. Its kind
+// is one of bucket, object, policy, role, log group, function, version, alias, api,
+// permission, deployment, stage, usage plan, key, schedule, page, mark and left over.
 type Step struct {
-	Kind    string // bucket, object, policy, role, log group, function, version, alias
+	Kind    string
 	Name    string
 	Action  Action
 	Changes []Change

@@ -62,8 +62,9 @@ type question interface {
 }
 
 // verifyURL sends golden cases as callers do, with the key, until all are
-// answered as R did. An error is a [*URLError], or says that the API cannot be
-// looked up. A stack without an API has no URL.
+// answered as R did; then, where the program knows them, it asks without the key
+// for the routes that need none. An error is a [*URLError], or says that the API
+// cannot be looked up. A stack without an API has no URL.
 func (d *Deployer) verifyURL(ctx context.Context, p public) error {
 	if d.stack.API == nil {
 		return nil

@@ -39,7 +39,7 @@ var secondCall = map[string]string{
 	"s3.PutBucketTagging":           sameEnd,
 	"s3.PutBucketVersioning":        sameEnd,
 	"s3.PutBucketWebsite":           sameEnd,
-	"s3.PutObject":                  byName, // always with a condition or a content-addressed key
+	"s3.PutObject":                  byName, // of what has a condition; a page's file has none, and is left as the first one left it
 	"s3.PutPublicAccessBlock":       sameEnd,
 
 	"iam.AttachRolePolicy":              sameEnd,

@@ -8,8 +8,8 @@
 // bytes. It is OpenAPI 3.0.1 in schema/openapi's V301; hand it over with
 // mode=overwrite and failOnWarnings.
 //
-// Which routes there are beside the model's path, and which of them ask for a
-// key, is in routes.go alone.
+// Which routes there are in the document beside the model's path, and which of
+// them ask for a key, is in routes.go alone.
 //
 // Depends on schema and schema/openapi only.
 package gateway
