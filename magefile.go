@@ -81,3 +81,6 @@ func Fidelity(ctx context.Context) error { return run.Fidelity(ctx) }
 
 // Battery compares COUNT random models (default 1000), from number FIRST on, with R.
 func Battery(ctx context.Context) error { return run.Battery(ctx) }
+
+// Bench measures speed and size against floors and peers, and writes docs/performance.md; ONLY=section.
+func Bench(ctx context.Context) error { return run.Bench(ctx) }

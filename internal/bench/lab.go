@@ -1,0 +1,39 @@
+package bench
+
+import "context"
+
+// A Lab is where measurements are made.
+type Lab struct {
+	Root   string // of the repository
+	Dir    string // for what a measurement makes; removed afterwards
+	Rounds int    // how often each thing is measured
+	Say    func(format string, args ...any)
+}
+
+// A Section measures one part of the project.
+type Section struct {
+	Name    string // ONLY=name measures it alone
+	What    string
+	Measure func(ctx context.Context, lab *Lab) ([]Row, error)
+}
+
+// Alone is the command that measures a section alone.
+func Alone(name string) string { return "ONLY=" + name + " go tool mage bench" }
+
+// InTurn measures several runs, one of each in every round, so that what
+// disturbs one disturbs all. A first round warms up and does not count.
+func InTurn(rounds int, runs ...func() (float64, error)) ([]Series, error) {
+	all := make([]Series, len(runs))
+	for round := range rounds + 1 {
+		for i, run := range runs {
+			x, err := run()
+			if err != nil {
+				return nil, err
+			}
+			if round > 0 {
+				all[i] = append(all[i], x)
+			}
+		}
+	}
+	return all, nil
+}

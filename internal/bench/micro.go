@@ -1,0 +1,68 @@
+package bench
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os/exec"
+	"path/filepath"
+
+	"golang.org/x/tools/benchmark/parse"
+)
+
+// A micro is a goal that two sub-benchmarks of one `go test -bench` function
+// decide.
+type micro struct {
+	what, goal  string
+	module      string // folder of the module, whose root package has the benchmark
+	bench       string // BenchmarkScoreRow
+	base, ours  string // names of its sub-benchmarks
+	floor       string // what base is, in words
+	most        float64
+	allocations float64 // of ours, at most; -1: no goal
+	per         float64 // what ours does for each thing that base does once; 0 is 1
+}
+
+func (m *micro) command() string {
+	return fmt.Sprintf("cd %s; go test -run '^$' -bench '^%s$' -benchmem -count 10 .", m.module, m.bench)
+}
+
+// A sample is what one benchmark said in every round.
+type sample struct{ nanoseconds, allocations Series }
+
+// run builds the tests of a module once and runs its benchmarks in every round,
+// floors and ours in turn.
+func run(ctx context.Context, lab *Lab, module, pattern string) (map[string]*sample, error) {
+	dir := filepath.Join(lab.Root, module)
+	program := filepath.Join(lab.Dir, module+".test")
+	build := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, ".")
+	build.Dir = dir
+	if out, err := build.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("the tests of %s do not build: %w\n%s", module, err, out)
+	}
+	samples := map[string]*sample{}
+	for range lab.Rounds {
+		cmd := exec.CommandContext(ctx, program, "-test.run=^$", "-test.bench="+pattern, "-test.benchmem", "-test.benchtime=100ms", "-test.cpu=1")
+		cmd.Dir = dir
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			return nil, fmt.Errorf("the benchmarks %s of %s fail: %w\n%s", pattern, module, err, out)
+		}
+		set, err := parse.ParseSet(bytes.NewReader(out))
+		if err != nil {
+			return nil, err
+		}
+		for name, all := range set {
+			s := samples[name]
+			if s == nil {
+				s = &sample{}
+				samples[name] = s
+			}
+			for _, b := range all {
+				s.nanoseconds = append(s.nanoseconds, b.NsPerOp)
+				s.allocations = append(s.allocations, float64(b.AllocsPerOp))
+			}
+		}
+	}
+	return samples, nil
+}
