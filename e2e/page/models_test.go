@@ -1,6 +1,7 @@
 package page
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -9,7 +10,8 @@ import (
 )
 
 // Every model that R made has a page: a form, an answer, a curve per predictor,
-// and nothing on the console. A few tabs take one model after the other.
+// and nothing on the console. A few tabs take one model after the other. Every
+// day a sample is looked at, with one of each class; PAGES=all looks at all.
 func TestEveryModel(t *testing.T) {
 	withBrowser(t)
 	free := make(chan *tab, 3)
@@ -18,10 +20,9 @@ func TestEveryModel(t *testing.T) {
 		b.expect("page/icon.svg") // which a browser may still fetch when the model's server is gone
 		free <- b
 	}
-	for i, name := range fixtures.Names() {
-		if testing.Short() && i%23 != 0 {
-			continue
-		}
+	names := sample(t)
+	t.Logf("%d of %d models; PAGES=all go test ./e2e/page -run EveryModel looks at all", len(names), len(fixtures.Names()))
+	for i, name := range names {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			b := <-free
@@ -29,6 +30,26 @@ func TestEveryModel(t *testing.T) {
 			look(t, b, newSite(t, fixture(t, name), "/prod", "/score", i%2 == 0))
 		})
 	}
+}
+
+// sample is the fixtures that are looked at: the first of each class, and every
+// twentieth, unless all are asked for.
+func sample(t *testing.T) []string {
+	if os.Getenv("PAGES") == "all" {
+		return fixtures.Names()
+	}
+	var names []string
+	seen := map[string]bool{}
+	for i, f := range fixtures.All() {
+		c, err := f.Decode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if class := c.Class[0]; !seen[class] || i%20 == 0 {
+			names, seen[class] = append(names, f.Name), true
+		}
+	}
+	return names
 }
 
 // look opens the page of a model in a tab that others have used.

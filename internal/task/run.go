@@ -32,6 +32,7 @@ type Run struct {
 	SVG     string // SVG: where diff writes its picture, "" for none
 	Accept  string // ACCEPT: the artefact's version that may pass the limits of stack.json
 	Only    string // ONLY: the one section that bench measures, "" for all
+	Again   bool   // AGAIN=1: test runs what has passed before and has not changed
 	Addr    string // ADDR: where serve listens, "" for 127.0.0.1:4566
 	In      io.Reader
 	Out     io.Writer
@@ -51,7 +52,7 @@ func FromEnv() *Run {
 		Filter: os.Getenv("FILTER"), Since: os.Getenv("SINCE"), Gate: os.Getenv("GATE"),
 		Account: os.Getenv("ACCOUNT"), Region: os.Getenv("REGION"), JSON: os.Getenv("JSON") == "1",
 		Prune: os.Getenv("PRUNE") == "1",
-		SVG:   os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"), Only: os.Getenv("ONLY"),
+		SVG:   os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"), Only: os.Getenv("ONLY"), Again: os.Getenv("AGAIN") == "1",
 		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"), Addr: os.Getenv("ADDR"),
 		In: bufio.NewReader(os.Stdin), Out: os.Stdout,
 	}

@@ -3,19 +3,22 @@ package task
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"time"
 )
 
-// Test runs every test of every module, and R's own where R is.
+// Test runs every test of every module, and beside them R's own where R is.
+// What has passed before and has not changed since is not run again, unless
+// AGAIN=1 asks for it.
 func (r *Run) Test(ctx context.Context) error {
 	dirs, err := r.modules(ctx)
 	if err != nil {
 		return err
 	}
+	inR := make(chan error, 1)
+	words := &Run{Root: r.Root, Again: r.Again, Out: new(bytes.Buffer)} // its words come last
+	go func() { inR <- words.testR(ctx) }()
 	var failed []string
 	for _, dir := range dirs {
 		if err := r.vetAndTest(ctx, dir); err != nil {
@@ -25,9 +28,12 @@ func (r *Run) Test(ctx context.Context) error {
 			return ctx.Err()
 		}
 	}
-	if err := r.testR(ctx); err != nil {
+	done := r.slow("test", "export (R)")
+	if err := <-inR; err != nil {
 		failed = append(failed, err.Error())
 	}
+	done()
+	fmt.Fprint(r.Out, words.Out)
 	if len(failed) > 0 {
 		return fmt.Errorf("tests fail in %s; the output is above", strings.Join(failed, ", "))
 	}
@@ -56,6 +62,9 @@ func (r *Run) vetAndTest(ctx context.Context, dir string) error {
 // testModule tests one module. Its output is shown when it fails, and what was
 // skipped is shown always.
 func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error {
+	if r.Again {
+		flags = append(flags, "-count=1")
+	}
 	start := time.Now()
 	done := r.slow("test", title(dir))
 	defer done()
@@ -81,30 +90,5 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 			r.say("          skipped: %s", s)
 		}
 	}
-	return nil
-}
-
-// testR runs the tests of the R package, or says what is missing.
-func (r *Run) testR(ctx context.Context) error {
-	script := "export/tests/run.R"
-	if _, err := os.Stat(r.path(script)); errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("%s is not there", script)
-	}
-	if !hasTestthat(ctx) {
-		r.say("test      export (R): SKIPPED, R or its package testthat is not here; %s r-cran-testthat", installR)
-		return nil
-	}
-	start := time.Now()
-	done := r.slow("test", "export (R)")
-	defer done()
-	var out bytes.Buffer
-	err := r.rscript(ctx, &out, script)
-	done()
-	if err != nil {
-		r.say("%s", strings.TrimSpace(out.String()))
-		r.say("test      export (R): FAILED")
-		return fmt.Errorf("export (R)")
-	}
-	r.say("test      export (R): ok, %.1f s", time.Since(start).Seconds())
 	return nil
 }
