@@ -21,7 +21,7 @@ func (a *Artefact) Key() string { return a.Name + "/" + a.Version + ".json" }
 func NewArtefact(c *Coefficients) (*Artefact, error) {
 	_, minor, _ := strings.Cut(c.Format, "/")
 	a := &Artefact{Format: "artefact/" + minor, Model: c.Model}
-	version, err := versionOf(a)
+	version, err := versionOf(a, 512)
 	if err != nil {
 		return nil, err
 	}
@@ -33,14 +33,11 @@ func NewArtefact(c *Coefficients) (*Artefact, error) {
 // one its content demands. Errors are [*DecodeError], [*FormatError] or
 // [*VersionError].
 func DecodeArtefact(data []byte) (*Artefact, error) {
-	if err := checkFormat(data, ArtefactFormat); err != nil {
-		return nil, err
-	}
-	a, err := Decode[Artefact](data)
+	a, err := decodeOf[Artefact](data, ArtefactFormat)
 	if err != nil {
 		return nil, err
 	}
-	want, err := versionOf(a)
+	want, err := versionOf(a, len(data))
 	if err != nil {
 		return nil, err
 	}

@@ -15,10 +15,7 @@ type Coefficients struct {
 // DecodeCoefficients reads a coefficients document strictly. Errors are
 // [*DecodeError], [*FormatError] or, last, [*ChecksumError].
 func DecodeCoefficients(data []byte) (*Coefficients, error) {
-	if err := checkFormat(data, CoefficientsFormat); err != nil {
-		return nil, err
-	}
-	c, err := Decode[Coefficients](data)
+	c, err := decodeOf[Coefficients](data, CoefficientsFormat)
 	if err != nil {
 		return nil, err
 	}

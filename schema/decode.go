@@ -1,9 +1,7 @@
 package schema
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"reflect"
 	"unicode/utf8"
@@ -13,146 +11,186 @@ import (
 // unknown, duplicate, missing and differently cased keys, null where a value is
 // needed, invalid UTF-8 and trailing data. Errors are [*DecodeError].
 func Decode[T any](data []byte) (*T, error) {
-	if !utf8.Valid(data) {
-		return nil, &DecodeError{Problem: "not valid UTF-8", Hint: "save the document as UTF-8"}
+	if err := checkUTF8(data); err != nil {
+		return nil, err
 	}
-	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
-		return nil, SyntaxError(data, err) // the whole document: truncated, trailing and too deep included
+	if err := checkSyntax(data); err != nil {
+		return nil, err
 	}
+	return decodeValid[T](data)
+}
+
+// decodeOf is [Decode] of a document with a format, which comes first of what is
+// said of a document that is JSON at all.
+func decodeOf[T any](data []byte, format string) (*T, error) {
+	if err := checkSyntax(data); err != nil {
+		return nil, err
+	}
+	if err := checkFormat(data, format); err != nil {
+		return nil, err
+	}
+	if err := checkUTF8(data); err != nil {
+		return nil, err
+	}
+	return decodeValid[T](data)
+}
+
+// decodeValid is [Decode] of what is known to be JSON in UTF-8.
+func decodeValid[T any](data []byte) (*T, error) {
 	if at := loneSurrogate(data); at >= 0 {
 		return nil, &DecodeError{
 			Problem: fmt.Sprintf("half a surrogate pair at %s: %s is no character", place(data, at), data[at:at+6]),
 			Hint:    "write the character itself in UTF-8",
 		}
 	}
-	d := decoder{data: data, json: json.NewDecoder(bytes.NewReader(data))}
-	d.json.UseNumber()
+	d := decoder{scan{data: data}}
 	v := new(T)
-	if err := d.value(reflect.ValueOf(v).Elem(), ""); err != nil {
+	if err := d.value(reflect.ValueOf(v).Elem()); err != nil {
 		return nil, err
 	}
 	return v, nil
 }
 
-type decoder struct {
-	data []byte
-	json *json.Decoder
+func checkUTF8(data []byte) error {
+	if !utf8.Valid(data) {
+		return &DecodeError{Problem: "not valid UTF-8", Hint: "save the document as UTF-8"}
+	}
+	return nil
 }
 
-// value reads the next JSON value into v, which stands at pointer.
-func (d *decoder) value(v reflect.Value, pointer string) error {
+// checkSyntax looks at the whole document: truncated, trailing and too deep included.
+func checkSyntax(data []byte) error {
+	if json.Valid(data) {
+		return nil
+	}
+	return SyntaxError(data, json.Unmarshal(data, new(json.RawMessage)))
+}
+
+// A decoder reads a document that is known to be valid JSON. The pointers of its
+// errors begin where it stands; who called it puts the way there in front.
+type decoder struct{ scan }
+
+// value reads the next JSON value into v.
+func (d *decoder) value(v reflect.Value) error {
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
-		return d.value(v.Elem(), pointer)
+		return d.value(v.Elem())
 	}
-	if _, ok := v.Addr().Interface().(json.Unmarshaler); ok {
-		return d.leaf(v, pointer)
+	switch to := v.Addr().Interface().(type) {
+	case *[]Number:
+		return d.numbers(to)
+	case *map[string]Value:
+		return mapping(d, to)
+	case *map[string]Number:
+		return mapping(d, to)
+	case *map[string]string:
+		return mapping(d, to)
+	case *string, *int, *bool, json.Unmarshaler:
+		return leaf(to, d.raw())
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		return d.object(v, pointer)
+		return d.object(v)
 	case reflect.Slice:
-		return d.array(v, pointer)
+		return d.array(v)
 	case reflect.Map:
-		return d.mapping(v, pointer)
+		return d.anyMapping(v)
 	}
-	return d.leaf(v, pointer)
+	return leaf(v.Addr().Interface(), d.raw())
 }
 
-func (d *decoder) leaf(v reflect.Value, pointer string) error {
-	var raw json.RawMessage
-	if err := d.json.Decode(&raw); err != nil {
-		return SyntaxError(d.data, err)
+// array reads a list of anything.
+func (d *decoder) array(v reflect.Value) error {
+	if err := d.open('[', v.Type()); err != nil {
+		return err
 	}
-	_, own := v.Addr().Interface().(json.Unmarshaler)
-	if string(raw) == "null" && !own {
-		return wrongType(pointer, raw, v.Type())
-	}
-	err := json.Unmarshal(raw, v.Addr().Interface())
-	if errors.Is(err, errRange) {
-		return &DecodeError{Pointer: pointer, Problem: err.Error(), Hint: `write "Inf" or "-Inf" where infinity is meant`}
-	}
-	if err != nil {
-		return wrongType(pointer, raw, v.Type())
+	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	for n := 0; d.more(); n++ {
+		if n == v.Cap() {
+			v.Grow(1 + n)
+		}
+		v.SetLen(n + 1)
+		if err := d.value(v.Index(n)); err != nil {
+			return below(n, err)
+		}
 	}
 	return nil
 }
 
-func (d *decoder) array(v reflect.Value, pointer string) error {
-	if err := d.open('[', v.Type(), pointer); err != nil {
+// numbers is [decoder.array] of what most arrays hold.
+func (d *decoder) numbers(to *[]Number) error {
+	if err := d.open('[', reflect.TypeFor[[]Number]()); err != nil {
 		return err
 	}
-	list := reflect.MakeSlice(v.Type(), 0, 8)
-	for d.json.More() {
-		item := reflect.New(v.Type().Elem()).Elem()
-		if err := d.value(item, fmt.Sprintf("%s/%d", pointer, list.Len())); err != nil {
-			return err
+	*to = []Number{}
+	for d.more() {
+		var n Number
+		if err := leaf(&n, d.raw()); err != nil {
+			return below(len(*to), err)
 		}
-		list = reflect.Append(list, item)
+		*to = append(*to, n)
 	}
-	v.Set(list)
-	return d.close()
+	return nil
 }
 
-func (d *decoder) mapping(v reflect.Value, pointer string) error {
-	if err := d.open('{', v.Type(), pointer); err != nil {
+// mapping reads an object whose keys are not known beforehand.
+func mapping[T any](d *decoder, to *map[string]T) error {
+	if err := d.open('{', reflect.TypeFor[map[string]T]()); err != nil {
+		return err
+	}
+	*to = map[string]T{}
+	item := new(T)
+	for d.more() {
+		key := string(d.key())
+		if _, twice := (*to)[key]; twice {
+			return duplicate(key)
+		}
+		if err := leaf(item, d.raw()); err != nil {
+			return below(key, err)
+		}
+		(*to)[key] = *item
+	}
+	return nil
+}
+
+// anyMapping is [mapping] of what is no leaf.
+func (d *decoder) anyMapping(v reflect.Value) error {
+	if err := d.open('{', v.Type()); err != nil {
 		return err
 	}
 	v.Set(reflect.MakeMap(v.Type()))
-	for d.json.More() {
-		key, err := d.key()
-		if err != nil {
-			return err
-		}
+	for d.more() {
+		key := string(d.key())
 		if v.MapIndex(reflect.ValueOf(key)).IsValid() {
-			return duplicate(pointer, key)
+			return duplicate(key)
 		}
 		item := reflect.New(v.Type().Elem()).Elem()
-		if err := d.value(item, child(pointer, key)); err != nil {
-			return err
+		if err := d.value(item); err != nil {
+			return below(key, err)
 		}
 		v.SetMapIndex(reflect.ValueOf(key), item)
 	}
-	return d.close()
-}
-
-func (d *decoder) open(want json.Delim, t reflect.Type, pointer string) error {
-	token, err := d.json.Token()
-	if err != nil {
-		return SyntaxError(d.data, err)
-	}
-	if token != want {
-		return wrongType(pointer, shownToken(token), t)
-	}
 	return nil
 }
 
-func shownToken(token json.Token) []byte {
-	switch token := token.(type) {
-	case nil:
-		return []byte("null")
-	case string:
-		return appendString(nil, token)
-	case json.Delim:
-		if token == '[' {
-			return []byte("an array")
-		}
+// open goes into an array or object.
+func (d *decoder) open(want byte, t reflect.Type) error {
+	if d.next() != want {
+		return wrongType(shown(d.raw()), t)
+	}
+	d.enter()
+	return nil
+}
+
+// shown is a value that is no array or object of the right kind, for people.
+func shown(raw []byte) []byte {
+	switch raw[0] {
+	case '"':
+		return appendString(nil, unquote(raw))
+	case '[':
+		return []byte("an array")
+	case '{':
 		return []byte("an object")
 	}
-	return fmt.Append(nil, token)
-}
-
-func (d *decoder) close() error {
-	if _, err := d.json.Token(); err != nil {
-		return SyntaxError(d.data, err)
-	}
-	return nil
-}
-
-func (d *decoder) key() (string, error) {
-	token, err := d.json.Token()
-	if err != nil {
-		return "", SyntaxError(d.data, err)
-	}
-	return token.(string), nil // the decoder yields nothing else before a colon
+	return raw
 }

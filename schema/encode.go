@@ -18,7 +18,12 @@ import (
 // written here and not by encoding/json, whose output has changed between
 // releases of Go.
 func Encode(v any) ([]byte, error) {
-	b, err := encode(make([]byte, 0, 512), reflect.ValueOf(v))
+	return encodeSized(v, 512)
+}
+
+// encodeSized is [Encode] of what takes about size bytes.
+func encodeSized(v any, size int) ([]byte, error) {
+	b, err := encode(make([]byte, 0, size), reflect.ValueOf(v))
 	if err != nil {
 		return nil, err
 	}
@@ -26,11 +31,8 @@ func Encode(v any) ([]byte, error) {
 }
 
 var (
-	numberType   = reflect.TypeFor[Number]()
-	quantityType = reflect.TypeFor[*Quantity]()
-	numbersType  = reflect.TypeFor[map[string]Number]()
-	marshaler    = reflect.TypeFor[json.Marshaler]()
-	marshalers   sync.Map // reflect.Type to bool
+	marshaler  = reflect.TypeFor[json.Marshaler]()
+	marshalers sync.Map // reflect.Type to bool
 )
 
 // marshals says whether values of t write themselves.
@@ -51,15 +53,10 @@ func encode(b []byte, v reflect.Value) ([]byte, error) {
 	if !v.IsValid() {
 		return append(b, "null"...), nil
 	}
-	switch v.Type() { // the most frequent, without what an interface and its text cost
-	case numberType:
-		return Number(v.Float()).Append(b), nil
-	case quantityType:
-		if q := v.Interface().(*Quantity); q != nil && q.ByName == nil {
-			return q.Number.Append(b), nil
+	if v.CanAddr() {
+		if b, done := encodeFrequent(b, v.Addr().Interface()); done {
+			return b, nil
 		}
-	case numbersType:
-		return appendNumbers(b, v.Interface().(map[string]Number)), nil
 	}
 	if v.CanInterface() && (v.Kind() != reflect.Pointer || !v.IsNil()) && marshals(v.Type()) {
 		text, err := v.Interface().(json.Marshaler).MarshalJSON()
@@ -88,6 +85,45 @@ func encode(b []byte, v reflect.Value) ([]byte, error) {
 		return strconv.AppendUint(b, v.Uint(), 10), nil
 	}
 	return nil, fmt.Errorf("a %s has no canonical JSON", v.Type())
+}
+
+// encodeFrequent appends what there is most of, without what reflection and a
+// text of its own cost.
+func encodeFrequent(b []byte, at any) (to []byte, done bool) {
+	switch at := at.(type) {
+	case *Number:
+		return at.Append(b), true
+	case *Value:
+		return at.Append(b), true
+	case **Quantity:
+		if *at != nil {
+			return (*at).Append(b), true
+		}
+	case *string:
+		return appendString(b, *at), true
+	case *map[string]Number:
+		return appendMap(b, *at, Number.Append), true
+	case *map[string]Value:
+		return appendMap(b, *at, Value.Append), true
+	}
+	return b, false
+}
+
+// appendMap appends an object, its keys in the order of their bytes.
+func appendMap[T any](b []byte, of map[string]T, item func(T, []byte) []byte) []byte {
+	keys := make([]string, 0, 8) // as many as most have, so that they need no memory of their own
+	for key := range of {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	b = append(b, '{')
+	for i, key := range keys {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = item(of[key], append(appendString(b, key), ':'))
+	}
+	return append(b, '}')
 }
 
 func encodeObject(b []byte, v reflect.Value) ([]byte, error) {

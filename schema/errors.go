@@ -56,4 +56,11 @@ func place(data []byte, at int) string {
 
 var escapePointer = strings.NewReplacer("~", "~0", "/", "~1")
 
-func child(pointer, key string) string { return pointer + "/" + escapePointer.Replace(key) }
+// below puts the key or index that led to err in front of its pointer.
+func below[K string | int](key K, err error) error {
+	var located *DecodeError
+	if errors.As(err, &located) {
+		located.Pointer = "/" + escapePointer.Replace(fmt.Sprint(key)) + located.Pointer
+	}
+	return err
+}

@@ -1,8 +1,7 @@
 package schema
 
 import (
-	"encoding/json"
-	"errors"
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,20 +25,32 @@ func (e *FormatError) Error() string {
 
 // checkFormat looks at the format before anything else, so that a newer
 // document is refused as such and not for its first unknown key. A format that
-// is no string is left for the decoder to refuse.
+// is no string is left for the decoder to refuse. data is valid JSON.
 func checkFormat(data []byte, want string) error {
-	var head struct {
-		Format string `json:"format"`
-	}
-	err := json.Unmarshal(data, &head)
-	var wrongType *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &wrongType):
+	s := scan{data: data}
+	got := ""
+	switch s.next() {
+	case '{':
+		for s.enter(); s.more(); {
+			key := s.key()
+			value := s.raw()
+			if !bytes.EqualFold(key, []byte("format")) {
+				continue
+			}
+			switch value[0] {
+			case '"':
+				got = unquote(value)
+			case 'n':
+			default:
+				return nil
+			}
+		}
+	case 'n':
+	default:
 		return nil
-	case err != nil:
-		return SyntaxError(data, err)
-	case !reads(want, head.Format):
-		return &FormatError{Got: head.Format, Want: want}
+	}
+	if !reads(want, got) {
+		return &FormatError{Got: got, Want: want}
 	}
 	return nil
 }

@@ -1,12 +1,10 @@
 package schema
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // A Number is a double as these documents write it: the shortest decimal that
@@ -54,20 +52,24 @@ func (n *Number) UnmarshalJSON(b []byte) error {
 		*n = Number(math.Inf(-1))
 		return nil
 	}
-	var f float64
-	if err := json.Unmarshal(b, &f); err != nil {
-		return notNumber(b, err)
+	f, err := readNumber(b)
+	if err != nil {
+		return err
 	}
 	*n = Number(f)
 	return nil
 }
 
-func notNumber(b []byte, err error) error {
-	var beyond *json.UnmarshalTypeError
-	if errors.As(err, &beyond) && strings.HasPrefix(beyond.Value, "number ") {
-		return fmt.Errorf("%s is %w", b, errRange)
+// readNumber reads what JSON has for a number, and refuses anything else.
+func readNumber(b []byte) (float64, error) {
+	if c := b[0]; c != '-' && (c < '0' || c > '9') {
+		return 0, fmt.Errorf("%s is not a number", b)
 	}
-	return fmt.Errorf("%s is not a number", b)
+	f, err := strconv.ParseFloat(string(b), 64)
+	if err != nil {
+		return 0, fmt.Errorf("%s is %w", b, errRange)
+	}
+	return f, nil
 }
 
 // errRange is for a literal like 1e400.

@@ -36,65 +36,72 @@ func fields(t reflect.Type) []field {
 	return list
 }
 
-// object reads a JSON object into the struct v.
-func (d *decoder) object(v reflect.Value, pointer string) error {
-	if err := d.open('{', v.Type(), pointer); err != nil {
+// object reads a JSON object into the struct v. Keys are looked for where the
+// types have them first, which is where canonical JSON has them.
+func (d *decoder) object(v reflect.Value) error {
+	if err := d.open('{', v.Type()); err != nil {
 		return err
 	}
 	known := fields(v.Type())
 	seen := make([]bool, len(known))
-	for d.json.More() {
-		key, err := d.key()
-		if err != nil {
-			return err
-		}
-		at := -1
-		for i := range known {
-			if known[i].name == key {
-				at = i
-			}
-		}
+	at := -1
+	for d.more() {
+		key := d.key()
+		at = find(known, key, at+1)
 		switch {
 		case at < 0:
-			return unknown(pointer, key, known)
+			return unknown(string(key), known)
 		case seen[at]:
-			return duplicate(pointer, key)
+			return duplicate(string(key))
 		}
 		seen[at] = true
-		if err := d.value(v.FieldByIndex(known[at].index), child(pointer, key)); err != nil {
-			return err
+		if err := d.value(v.FieldByIndex(known[at].index)); err != nil {
+			return below(known[at].name, err)
 		}
 	}
 	for i, f := range known {
 		if f.required && !seen[i] {
-			return &DecodeError{Pointer: child(pointer, f.name), Problem: "missing", Hint: "add it"}
+			return below(f.name, &DecodeError{Problem: "missing", Hint: "add it"})
 		}
 	}
-	return d.close()
+	return nil
 }
 
-func unknown(pointer, key string, known []field) error {
+// find is the place of key in known, or -1. It begins at from.
+func find(known []field, key []byte, from int) int {
+	for i := range known {
+		if i += from; i >= len(known) {
+			i -= len(known)
+		}
+		if known[i].name == string(key) {
+			return i
+		}
+	}
+	return -1
+}
+
+func unknown(key string, known []field) error {
 	names := make([]string, len(known))
 	for i, f := range known {
 		if strings.EqualFold(f.name, key) {
-			return &DecodeError{Pointer: child(pointer, key), Problem: "unknown key", Hint: fmt.Sprintf("did you mean %q?", f.name)}
+			return below(key, &DecodeError{Problem: "unknown key", Hint: fmt.Sprintf("did you mean %q?", f.name)})
 		}
 		names[i] = f.name
 	}
-	return &DecodeError{Pointer: child(pointer, key), Problem: "unknown key", Hint: "known here: " + strings.Join(names, ", ")}
+	return below(key, &DecodeError{Problem: "unknown key", Hint: "known here: " + strings.Join(names, ", ")})
 }
 
-func duplicate(pointer, key string) error {
-	return &DecodeError{Pointer: child(pointer, key), Problem: "the key is there twice", Hint: "keep one of them"}
+func duplicate(key string) error {
+	return below(key, &DecodeError{Problem: "the key is there twice", Hint: "keep one of them"})
 }
 
 // wrongType names what was found and what belongs there.
-func wrongType(pointer string, raw []byte, t reflect.Type) error {
-	shown := strings.Join(strings.Fields(string(raw)), " ")
-	if runes := []rune(shown); len(runes) > 60 {
-		shown = string(runes[:57]) + "..."
+func wrongType(raw []byte, t reflect.Type) error {
+	text := strings.Join(strings.Fields(string(raw)), " ")
+	if runes := []rune(text); len(runes) > 60 {
+		text = string(runes[:57]) + "..."
 	}
-	return &DecodeError{Pointer: pointer, Problem: "found " + shown, Hint: "expected " + describe(t)}
+	return &DecodeError{Problem: "found " + text, Hint: "expected " + describe(t)}
 }
 
 func describe(t reflect.Type) string {

@@ -1,10 +1,7 @@
 package schema
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"slices"
 )
 
 // A Quantity is a number, or one number by name where a model has several
@@ -19,57 +16,36 @@ func One(x float64) *Quantity { return &Quantity{Number: Number(x)} }
 
 // String writes q as JSON would, for messages.
 func (q Quantity) String() string {
-	b, _ := q.MarshalJSON()
-	return string(b)
+	return string(q.Append(nil))
 }
 
 // MarshalJSON implements [json.Marshaler]; names go in the order of their bytes.
-func (q Quantity) MarshalJSON() ([]byte, error) {
-	if q.ByName == nil {
-		return q.Number.MarshalJSON()
-	}
-	return appendNumbers(nil, q.ByName), nil
-}
+func (q Quantity) MarshalJSON() ([]byte, error) { return q.Append(nil), nil }
 
-// appendNumbers appends an object of numbers, in the order of their names' bytes.
-func appendNumbers(b []byte, byName map[string]Number) []byte {
-	names := make([]string, 0, 8)
-	for name := range byName {
-		names = append(names, name)
+// Append appends q in JSON to b.
+func (q Quantity) Append(b []byte) []byte {
+	if q.ByName == nil {
+		return q.Number.Append(b)
 	}
-	slices.Sort(names)
-	b = append(b, '{')
-	for i, name := range names {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = byName[name].Append(append(appendString(b, name), ':'))
-	}
-	return append(b, '}')
+	return appendMap(b, q.ByName, Number.Append)
 }
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (q *Quantity) UnmarshalJSON(b []byte) error {
 	*q = Quantity{}
-	if len(b) == 0 || b[0] != '{' {
+	s := scan{data: b}
+	if s.next() != '{' {
 		return q.Number.UnmarshalJSON(b)
 	}
-	d := json.NewDecoder(bytes.NewReader(b))
-	if _, err := d.Token(); err != nil {
-		return err
-	}
 	q.ByName = map[string]Number{}
-	for d.More() {
-		key, err := d.Token()
-		if err != nil {
-			return err
-		}
-		name := key.(string) // the decoder yields nothing else before a colon
+	for s.enter(); s.more(); {
+		name := string(s.key())
 		if _, twice := q.ByName[name]; twice {
 			return fmt.Errorf("the name %q is there twice", name)
 		}
+		s.next()
 		var n Number
-		if err := d.Decode(&n); err != nil {
+		if err := n.UnmarshalJSON(s.raw()); err != nil {
 			return err
 		}
 		q.ByName[name] = n

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"encoding/json"
 	"errors"
 	"strconv"
 )
@@ -48,41 +47,41 @@ func (v Value) Text() string { return v.str }
 func (v Value) Truth() bool { return v.yes }
 
 // String writes v as JSON would, for messages.
-func (v Value) String() string {
-	b, _ := v.MarshalJSON()
-	return string(b)
-}
+func (v Value) String() string { return string(v.Append(nil)) }
 
 // MarshalJSON implements [json.Marshaler].
-func (v Value) MarshalJSON() ([]byte, error) {
+func (v Value) MarshalJSON() ([]byte, error) { return v.Append(nil), nil }
+
+// Append appends v in JSON to b.
+func (v Value) Append(b []byte) []byte {
 	switch v.kind {
 	case KindNumber:
-		return Number(v.num).MarshalJSON()
+		return Number(v.num).Append(b)
 	case KindString:
-		return appendString(nil, v.str), nil
+		return appendString(b, v.str)
 	case KindBool:
-		return strconv.AppendBool(nil, v.yes), nil
+		return strconv.AppendBool(b, v.yes)
 	}
-	return []byte("null"), nil
+	return append(b, "null"...)
 }
 
 // UnmarshalJSON implements [json.Unmarshaler]. Arrays and objects are refused.
 func (v *Value) UnmarshalJSON(b []byte) error {
-	var x any
-	if err := json.Unmarshal(b, &x); err != nil {
-		return notNumber(b, err)
-	}
-	switch x := x.(type) {
-	case nil:
+	switch b[0] {
+	case 'n':
 		*v = Value{}
-	case float64:
-		*v = Num(x)
-	case string:
-		*v = Str(x)
-	case bool:
-		*v = Bool(x)
-	default:
+	case 't', 'f':
+		*v = Bool(b[0] == 't')
+	case '"':
+		*v = Str(unquote(b))
+	case '[', '{':
 		return errNotScalar
+	default:
+		f, err := readNumber(b)
+		if err != nil {
+			return err
+		}
+		*v = Num(f)
 	}
 	return nil
 }

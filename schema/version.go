@@ -9,8 +9,8 @@ import (
 const fitTime = "2006-01-02T15:04:05Z"
 
 // versionOf is <fit time, UTC, compact>-<first 12 hex of the SHA-256 of the
-// canonical artefact with an empty version>.
-func versionOf(a *Artefact) (string, error) {
+// canonical artefact with an empty version>. The artefact takes about size bytes.
+func versionOf(a *Artefact, size int) (string, error) {
 	t, err := time.Parse(fitTime, a.FittedAt)
 	if err != nil || t.Format(fitTime) != a.FittedAt {
 		return "", &DecodeError{
@@ -21,7 +21,7 @@ func versionOf(a *Artefact) (string, error) {
 	}
 	content := *a
 	content.Version = ""
-	data, err := Encode(&content)
+	data, err := encodeSized(&content, size)
 	if err != nil {
 		return "", err
 	}
