@@ -67,16 +67,25 @@ func (p *predictor) bindGolden(v schema.Value) (float64, string) {
 
 // bind reads one value; a message says why it cannot.
 func (p *predictor) bind(v schema.Value) (slot float64, message string) {
+	slot, why := p.read(v)
+	if why != "" {
+		return p.no(v, why)
+	}
+	return slot, ""
+}
+
+// read reads one value, or says what it is not. It keeps nothing of v.
+func (p *predictor) read(v schema.Value) (slot float64, why string) {
 	if v.Kind() == schema.KindNA {
-		return p.no(v, "is no value")
+		return notANumber, "is no value"
 	}
 	switch p.kind {
 	case schema.Numeric:
-		return p.bindNumber(v)
+		return readNumber(v)
 	case schema.Logical:
-		return p.bindLogical(v)
+		return readLogical(v)
 	case schema.Date:
-		return p.bindDate(v)
+		return readDate(v)
 	}
-	return p.bindLevel(v)
+	return p.readLevel(v)
 }

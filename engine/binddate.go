@@ -7,15 +7,15 @@ import (
 	"serverless-poc/schema"
 )
 
-// bindDate reads a day, written 2006-01-02, as days since 1970-01-01, which is
+// readDate reads a day, written 2006-01-02, as days since 1970-01-01, which is
 // what R computes with (R: as.Date.character, Gregorian calendar throughout).
-func (p *predictor) bindDate(v schema.Value) (float64, string) {
+func readDate(v schema.Value) (float64, string) {
 	if v.Kind() != schema.KindString {
-		return p.no(v, "is not a day")
+		return notANumber, "is not a day"
 	}
 	days, ok := day(v.Text())
 	if !ok {
-		return p.no(v, "is not a day")
+		return notANumber, "is not a day"
 	}
 	return days, ""
 }

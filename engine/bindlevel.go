@@ -2,9 +2,9 @@ package engine
 
 import "serverless-poc/schema"
 
-// bindLevel takes a string that is a level, a number whose decimal is a level
+// readLevel takes a string that is a level, a number whose decimal is a level
 // (1 and 1.0 are the level "1"), or a boolean where TRUE and FALSE are levels.
-func (p *predictor) bindLevel(v schema.Value) (float64, string) {
+func (p *predictor) readLevel(v schema.Value) (float64, string) {
 	level, ok := 0, false
 	switch v.Kind() {
 	case schema.KindString:
@@ -15,7 +15,7 @@ func (p *predictor) bindLevel(v schema.Value) (float64, string) {
 		level, ok = p.byName[logicalLevels[truth(v.Truth())]]
 	}
 	if !ok {
-		return p.no(v, "is not a level")
+		return notANumber, "is not a level"
 	}
 	return float64(level), ""
 }

@@ -2,9 +2,9 @@ package engine
 
 import "serverless-poc/schema"
 
-// bindLogical takes true, false and the strings that R's as.logical() takes
+// readLogical takes true, false and the strings that R's as.logical() takes
 // and people write: TRUE, FALSE, true, false, T, F.
-func (p *predictor) bindLogical(v schema.Value) (float64, string) {
+func readLogical(v schema.Value) (float64, string) {
 	if v.Kind() == schema.KindBool {
 		return float64(truth(v.Truth())), ""
 	}
@@ -16,7 +16,7 @@ func (p *predictor) bindLogical(v schema.Value) (float64, string) {
 			return 0, ""
 		}
 	}
-	return p.no(v, "is not true or false")
+	return notANumber, "is not true or false"
 }
 
 // truth is R's as.integer() of a logical.

@@ -6,19 +6,19 @@ import (
 	"serverless-poc/schema"
 )
 
-// bindNumber takes a number, or a string that is a decimal number.
-func (p *predictor) bindNumber(v schema.Value) (float64, string) {
+// readNumber takes a number, or a string that is a decimal number.
+func readNumber(v schema.Value) (float64, string) {
 	switch {
 	case v.Kind() == schema.KindNumber:
 		return v.Float(), ""
 	case v.Kind() == schema.KindBool:
-		return p.no(v, "is not a number")
+		return notANumber, "is not a number"
 	case !decimal(v.Text()):
-		return p.no(v, "is not a number")
+		return notANumber, "is not a number"
 	}
 	f, err := strconv.ParseFloat(v.Text(), 64)
 	if err != nil {
-		return p.no(v, "is beyond the range of a double")
+		return notANumber, "is beyond the range of a double"
 	}
 	return f, ""
 }

@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // compileCases checks that every golden case can be replayed.
 func (m *Model) compileCases() error {
@@ -25,5 +22,5 @@ func (m *Model) compileCases() error {
 
 // HasPredictor says whether the model has a predictor of that name.
 func (m *Model) HasPredictor(name string) bool {
-	return slices.ContainsFunc(m.predictors, func(p predictor) bool { return p.name == name })
+	return m.Slot(name) >= 0
 }

@@ -1,8 +1,6 @@
 package function
 
 import (
-	"bytes"
-
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -32,7 +30,4 @@ func (m *Model) decide(p engine.Prediction, o *options, s *schema.Scored) (decis
 }
 
 // encode writes v as canonical JSON without the final newline.
-func encode(v any) ([]byte, error) {
-	data, err := schema.Encode(v)
-	return bytes.TrimSuffix(data, []byte("\n")), err
-}
+func encode(v any) ([]byte, error) { return schema.Append(make([]byte, 0, 512), v) }

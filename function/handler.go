@@ -19,7 +19,9 @@ import (
 // lambda.Handler and safe for concurrent use.
 type Handler struct {
 	model *Model
-	log   *slog.Logger
+	log   *slog.Logger // says the model in every line
+	out   *output      // where it writes to
+	who   []byte       // what it says so, as it stands in the line
 
 	path     string            // where rows are scored, such as /admit
 	header   map[string]string // of every answer over HTTP
@@ -35,9 +37,9 @@ type Handler struct {
 
 // New makes the handler of m, whose log speaks of m's name and version. Of c it
 // looks at what concerns callers, the path and the origin, and at what the log may hold.
-func New(m *Model, log *slog.Logger, c Config) *Handler {
+func New(m *Model, log *Log, c Config) *Handler {
 	h := &Handler{
-		model: m, log: log.With("model", m.Name, "version", m.Version), path: c.Path,
+		model: m, log: log.With("model", m.Name, "version", m.Version), out: log.out, who: who(m), path: c.Path,
 		counter: newCounter(m.Source(), m.spans), logValues: c.LogValues,
 	}
 	if h.path == "" {
@@ -68,15 +70,16 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	if err == nil {
 		q, err = e.request()
 	}
-	o := outcome{envelope: e.name()}
+	o := outcome{id: id, envelope: e.name()}
 	r := h.serve(&q, err, &o)
 	out, err := h.write(e, &q, r, id)
 	if most := e.most(); len(out) > most {
 		r = failed(refusal(http.StatusRequestEntityTooLarge, "the answer would be larger than the %d bytes that may leave here; send fewer rows", most))
 		out, err = h.write(e, &q, r, id)
 	}
-	o.failure, o.golden, o.took = r.failure, golden(ctx, &q), time.Since(start)
-	h.record(ctx, &o, id)
+	o.failure, o.golden = r.failure, golden(ctx, &q)
+	o.end(start)
+	h.record(ctx, &o)
 	return out, err
 }
 

@@ -58,7 +58,7 @@ func TestLoadExplainsS3(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := function.Load(t.Context(), config(t, p, s3Serving(t, test.answer).URL), function.NewLog(t.Output()))
+			_, err := function.Load(t.Context(), config(t, p, s3Serving(t, test.answer).URL), function.NewLog(t.Output()).Logger)
 			if err == nil || err.Error() != at+test.want {
 				t.Errorf("\n got %v\nwant %s", err, at+test.want)
 			}
@@ -75,7 +75,7 @@ func TestLoadOutOfTime(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	s3 := s3Serving(t, s3Object(bucket, p.Key(), p.data))
-	_, err := function.Load(ctx, config(t, p, s3.URL), function.NewLog(t.Output()))
+	_, err := function.Load(ctx, config(t, p, s3.URL), function.NewLog(t.Output()).Logger)
 	if err == nil || !strings.Contains(err.Error(), "S3 could not be asked: ") {
 		t.Errorf("got %v", err)
 	}
@@ -89,7 +89,7 @@ func TestLoadWithoutCache(t *testing.T) {
 		t.Fatal(err)
 	}
 	var log bytes.Buffer
-	m, err := function.Load(t.Context(), c, function.NewLog(&log))
+	m, err := function.Load(t.Context(), c, function.NewLog(&log).Logger)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestLoadIgnoresOtherModels(t *testing.T) {
 	if err := os.WriteFile(other, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := function.Load(t.Context(), c, function.NewLog(t.Output())); err != nil {
+	if _, err := function.Load(t.Context(), c, function.NewLog(t.Output()).Logger); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(other); err != nil {
@@ -134,7 +134,7 @@ func TestLoadRemovesRefusedCopy(t *testing.T) {
 		t.Fatal(err)
 	}
 	var log bytes.Buffer
-	if _, err := function.Load(t.Context(), c, function.NewLog(&log)); err == nil {
+	if _, err := function.Load(t.Context(), c, function.NewLog(&log).Logger); err == nil {
 		t.Error("served from a cached copy with a flipped bit")
 	}
 	if _, err := os.Stat(copied); !os.IsNotExist(err) {

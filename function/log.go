@@ -1,111 +1,42 @@
 package function
 
 import (
-	"context"
 	"encoding/json"
 	"io"
 	"log"
 	"log/slog"
-	"slices"
 	"strings"
-	"time"
-
-	"serverless-poc/schema"
+	"sync"
 )
 
-// NewLog makes the program's log: one JSON object a line. It also takes over
-// the standard library's log, which aws-lambda-go writes to.
-func NewLog(w io.Writer) *slog.Logger {
-	l := slog.New(slog.NewJSONHandler(w, nil))
+// A Log is the program's log: one JSON object a line. The line of a request is
+// written by [Handler.record], which costs a fraction of what it would here.
+type Log struct {
+	*slog.Logger
+	out *output // where the logger writes too
+}
+
+// NewLog makes the log. It also takes over the standard library's, which
+// aws-lambda-go writes to.
+func NewLog(w io.Writer) *Log {
+	out := &output{w: w}
+	l := &Log{slog.New(slog.NewJSONHandler(out, nil)), out}
 	log.SetFlags(0)
-	log.SetOutput(runtimeLog{l})
+	log.SetOutput(runtimeLog{l.Logger})
 	return l
 }
 
-// record writes what became of an invocation: field names, never values, unless
-// the stack asks for them. It counts the rows, and writes what the container has
-// counted when that is enough. Golden cases are no metrics and are not counted.
-func (h *Handler) record(ctx context.Context, o *outcome, id string) {
-	now, t := time.Now(), h.counter.begin()
-	if !o.golden {
-		o.count(t)
-	}
-	attrs := make([]slog.Attr, 0, 20)
-	attrs = append(attrs, slog.String("request_id", id), slog.String("event", o.envelope))
-	if o.route != "" {
-		attrs = append(attrs, slog.String("route", o.route))
-	}
-	level, msg, kind := slog.LevelInfo, "scored", ""
-	f := o.failure
-	switch {
-	case f == nil && len(o.scored)+len(o.refused) == 0:
-		msg = "answered" // the page, the card, the contract
-	case f == nil:
-	case f.kind == internalError:
-		level, msg, kind = slog.LevelError, "failed", f.kind
-		attrs = append(attrs, slog.String("reason", f.message))
-	default:
-		msg, kind = "refused", f.kind
-		attrs = append(attrs, slog.Int("status", f.status), slog.Any("fields", f.fields()))
-	}
-	if cold := !h.used.Swap(true); o.golden {
-		attrs = append(attrs, slog.Bool("golden_case", true))
-	} else {
-		attrs = t.metrics(attrs, now, o.took, kind, cold)
-	}
-	h.log.LogAttrs(ctx, level, msg, attrs...)
-	if h.logValues {
-		h.recordValues(ctx, o, id)
-	}
-	h.recordDistribution(ctx, h.counter.end(t, now))
+// output is a writer of whole lines, one at a time.
+type output struct {
+	mu sync.Mutex
+	w  io.Writer
 }
 
-// fields are the names of the fields that are to blame.
-func (f *failure) fields() []string {
-	names := make([]string, len(f.errors))
-	for i, p := range f.errors {
-		names[i] = p.Field
-	}
-	return names
-}
-
-// recordDistribution writes a line of many rows; nil is not enough for one.
-func (h *Handler) recordDistribution(ctx context.Context, d *schema.Distribution) {
-	if d == nil {
-		return
-	}
-	attrs := []slog.Attr{slog.Int("rows", d.Rows), slog.Int("refused", d.Refused)}
-	for _, of := range []struct {
-		key    string
-		counts any
-		any    bool
-	}{
-		{"predictors", d.Predictors, len(d.Predictors) > 0},
-		{"response", d.Response, len(d.Response) > 0},
-		{"classes", d.Classes, len(d.Classes) > 0},
-		{"out_of_range", d.OutOfRange, len(d.OutOfRange) > 0},
-		{"unseen", d.Unseen, len(d.Unseen) > 0},
-	} {
-		if of.any {
-			attrs = append(attrs, slog.Any(of.key, of.counts))
-		}
-	}
-	h.log.LogAttrs(ctx, slog.LevelInfo, schema.DistributionMessage, attrs...)
-}
-
-// rowsOfALine is how many rows' values one line has, far below what CloudWatch
-// takes.
-const rowsOfALine = 100
-
-// recordValues writes what was sent in the rows that were scored.
-func (h *Handler) recordValues(ctx context.Context, o *outcome, id string) {
-	for some := range slices.Chunk(o.scored, rowsOfALine) {
-		rows := make([]map[string]schema.Value, len(some))
-		for i := range some {
-			rows[i] = some[i].fields
-		}
-		h.log.LogAttrs(ctx, slog.LevelInfo, "values", slog.String("request_id", id), slog.Any("values", rows))
-	}
+// Write implements [io.Writer].
+func (o *output) Write(line []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.w.Write(line)
 }
 
 // runtimeLog is where aws-lambda-go's own lines go. It logs the whole error of

@@ -42,7 +42,8 @@ func TestOurOwnFailure(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	var out bytes.Buffer
-	h := &Handler{model: &Model{}, log: NewLog(&out), counter: newCounter(&schema.Model{}, nil)}
+	to := NewLog(&out)
+	h := &Handler{model: &Model{}, log: to.Logger, out: to.out, counter: newCounter(&schema.Model{}, nil)}
 	body, err := h.write(&rest{}, &request{http: true}, failed(f), "request-1")
 	if err != nil || !strings.Contains(string(body), `"statusCode":500`) {
 		t.Errorf("got %s, %v", body, err)
@@ -51,7 +52,7 @@ func TestOurOwnFailure(t *testing.T) {
 	if err != nil || string(text) != want {
 		t.Errorf("\n got %s, %v\nwant %s", text, err, want)
 	}
-	h.record(context.Background(), &outcome{envelope: "direct", failure: f}, "request-1")
+	h.record(context.Background(), &outcome{id: "request-1", envelope: "direct", failure: f})
 	if !strings.Contains(out.String(), `"level":"ERROR","msg":"failed","request_id":"request-1","event":"direct","reason":"the row could not be scored: odd","Requests":1,"BadRequest":0,"InternalError":1,`) {
 		t.Errorf("got %s", &out)
 	}

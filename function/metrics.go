@@ -1,9 +1,10 @@
 package function
 
 import (
-	"encoding/json"
-	"log/slog"
+	"strconv"
 	"time"
+
+	"serverless-poc/schema"
 )
 
 // namespace is where CloudWatch keeps the metrics.
@@ -13,7 +14,7 @@ const namespace = "ServerlessPOC"
 // embedded metric format, "Specification: Embedded metric format" in the
 // CloudWatch user guide. The version is a property and no dimension: each value
 // of a dimension makes metrics anew, which are paid for.
-var directives = json.RawMessage(`[{"Namespace":"` + namespace + `","Dimensions":[["model"]],"Metrics":[` +
+const directives = `[{"Namespace":"` + namespace + `","Dimensions":[["model"]],"Metrics":[` +
 	`{"Name":"Requests","Unit":"Count"},` +
 	`{"Name":"BadRequest","Unit":"Count"},` +
 	`{"Name":"InternalError","Unit":"Count"},` +
@@ -22,33 +23,33 @@ var directives = json.RawMessage(`[{"Namespace":"` + namespace + `","Dimensions"
 	`{"Name":"Latency","Unit":"Milliseconds"},` +
 	`{"Name":"ColdStarts","Unit":"Count"},` +
 	`{"Name":"OutOfRange","Unit":"Count"},` +
-	`{"Name":"UnseenLevels","Unit":"Count"}]}]`)
+	`{"Name":"UnseenLevels","Unit":"Count"}]}]`
 
-// metrics are the members of a request's line that CloudWatch reads: kind is
-// that of a failure, "" for an answer, cold says that the container was started
-// for this request. The counts by predictor are there where they are not zero.
-func (t *tally) metrics(attrs []slog.Attr, now time.Time, took time.Duration, kind string, cold bool) []slog.Attr {
-	attrs = append(attrs,
-		slog.Int("Requests", 1),
-		slog.Int("BadRequest", one(kind == badRequest)),
-		slog.Int("InternalError", one(kind == internalError)),
-		slog.Int("Rows", t.rows+t.refused),
-		slog.Int("RowsRefused", t.refused),
-		slog.Float64("Latency", float64(took.Microseconds())/1000),
-		slog.Int("ColdStarts", one(cold)),
-		slog.Int("OutOfRange", total(t.beyond)),
-		slog.Int("UnseenLevels", total(t.unseen)),
-	)
+// appendMetrics appends the members of a request's line that CloudWatch reads:
+// kind is that of a failure, "" for an answer, cold says that the container was
+// started for this request. The counts by predictor are there where they are not
+// zero.
+func (t *tally) appendMetrics(b []byte, now time.Time, took time.Duration, kind string, cold bool) []byte {
+	b = append(b, `,"Requests":1`...)
+	b = appendCount(append(b, `,"BadRequest":`...), one(kind == badRequest))
+	b = appendCount(append(b, `,"InternalError":`...), one(kind == internalError))
+	b = appendCount(append(b, `,"Rows":`...), t.rows+t.refused)
+	b = appendCount(append(b, `,"RowsRefused":`...), t.refused)
+	b = schema.Number(float64(took.Microseconds()) / 1000).Append(append(b, `,"Latency":`...))
+	b = appendCount(append(b, `,"ColdStarts":`...), one(cold))
+	b = appendCount(append(b, `,"OutOfRange":`...), total(t.beyond))
+	b = appendCount(append(b, `,"UnseenLevels":`...), total(t.unseen))
 	if m := t.byName(t.beyond); m != nil {
-		attrs = append(attrs, slog.Any("out_of_range", m))
+		b = appendJSON(append(b, `,"out_of_range":`...), m)
 	}
 	if m := t.byName(t.unseen); m != nil {
-		attrs = append(attrs, slog.Any("unseen_levels", m))
+		b = appendJSON(append(b, `,"unseen_levels":`...), m)
 	}
-	return append(attrs, slog.Group("_aws",
-		slog.Int64("Timestamp", now.UnixMilli()),
-		slog.Any("CloudWatchMetrics", directives)))
+	b = strconv.AppendInt(append(b, `,"_aws":{"Timestamp":`...), now.UnixMilli(), 10)
+	return append(b, `,"CloudWatchMetrics":`+directives+`}`...)
 }
+
+func appendCount(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
 
 func one(yes bool) int {
 	if yes {

@@ -9,6 +9,7 @@ import (
 
 // An outcome is what became of an invocation, for the log and the metrics.
 type outcome struct {
+	id       string        // Lambda's, of the request
 	envelope string        // the kind of event
 	route    string        // over HTTP, the name of the route; "" where there is none
 	failure  *failure      // why the call has no answer; nil where it has one
@@ -16,6 +17,13 @@ type outcome struct {
 	refused  []*failure    // the rows that have none, in their order
 	golden   bool          // the deployer's own call
 	took     time.Duration // all of it, reading and writing included
+	at       time.Time     // when that was over
+}
+
+// end is the end of what began at start.
+func (o *outcome) end(start time.Time) {
+	o.took = time.Since(start)
+	o.at = start.Add(o.took)
 }
 
 // count counts the rows.

@@ -53,7 +53,7 @@ func ResultOf(r *Response, s *Scored, decision, decided bool) json.RawMessage {
 		return json.RawMessage("false")
 	case r.Decision != nil: // NA
 	case s.Class != nil:
-		return appendString(nil, *s.Class)
+		return AppendString(nil, *s.Class)
 	case s.Response != nil:
 		b, _ := s.Response.MarshalJSON() // numbers always have JSON
 		return b

@@ -186,7 +186,7 @@ func (d *decoder) open(want byte, t reflect.Type) error {
 func shown(raw []byte) []byte {
 	switch raw[0] {
 	case '"':
-		return appendString(nil, unquote(raw))
+		return AppendString(nil, unquote(raw))
 	case '[':
 		return []byte("an array")
 	case '{':

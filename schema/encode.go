@@ -23,12 +23,15 @@ func Encode(v any) ([]byte, error) {
 
 // encodeSized is [Encode] of what takes about size bytes.
 func encodeSized(v any, size int) ([]byte, error) {
-	b, err := encode(make([]byte, 0, size), reflect.ValueOf(v))
+	b, err := Append(make([]byte, 0, size), v)
 	if err != nil {
 		return nil, err
 	}
 	return append(b, '\n'), nil
 }
+
+// Append appends what [Encode] writes of v to b, without the newline.
+func Append(b []byte, v any) ([]byte, error) { return encode(b, reflect.ValueOf(v)) }
 
 var (
 	marshaler  = reflect.TypeFor[json.Marshaler]()
@@ -72,7 +75,7 @@ func encode(b []byte, v reflect.Value) ([]byte, error) {
 	case reflect.Slice, reflect.Array:
 		return encodeArray(b, v)
 	case reflect.String:
-		return appendString(b, v.String()), nil
+		return AppendString(b, v.String()), nil
 	case reflect.Bool:
 		return strconv.AppendBool(b, v.Bool()), nil
 	case reflect.Float64, reflect.Float32:
@@ -100,7 +103,7 @@ func encodeFrequent(b []byte, at any) (to []byte, done bool) {
 			return (*at).Append(b), true
 		}
 	case *string:
-		return appendString(b, *at), true
+		return AppendString(b, *at), true
 	case *map[string]Number:
 		return appendMap(b, *at, Number.Append), true
 	case *map[string]Value:
@@ -121,7 +124,7 @@ func appendMap[T any](b []byte, of map[string]T, item func(T, []byte) []byte) []
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = item(of[key], append(appendString(b, key), ':'))
+		b = item(of[key], append(AppendString(b, key), ':'))
 	}
 	return append(b, '}')
 }
@@ -139,7 +142,7 @@ func encodeObject(b []byte, v reflect.Value) ([]byte, error) {
 		}
 		first = false
 		var err error
-		if b, err = encode(append(appendString(b, f.name), ':'), item); err != nil {
+		if b, err = encode(append(AppendString(b, f.name), ':'), item); err != nil {
 			return nil, err
 		}
 	}
@@ -171,7 +174,7 @@ func encodeMap(b []byte, v reflect.Value) ([]byte, error) {
 			b = append(b, ',')
 		}
 		var err error
-		if b, err = encode(append(appendString(b, key), ':'), items[key]); err != nil {
+		if b, err = encode(append(AppendString(b, key), ':'), items[key]); err != nil {
 			return nil, err
 		}
 	}

@@ -4,10 +4,10 @@ import "unicode/utf8"
 
 const hexDigits = "0123456789abcdef"
 
-// appendString appends s as a JSON string. Only what JSON demands is escaped,
+// AppendString appends s as a JSON string. Only what JSON demands is escaped,
 // and U+2028 and U+2029, which JavaScript once broke on; bytes that are not
 // UTF-8 become U+FFFD.
-func appendString(b []byte, s string) []byte {
+func AppendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	if plain(s) {
 		b = append(b, s...)

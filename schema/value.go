@@ -58,7 +58,7 @@ func (v Value) Append(b []byte) []byte {
 	case KindNumber:
 		return Number(v.num).Append(b)
 	case KindString:
-		return appendString(b, v.str)
+		return AppendString(b, v.str)
 	case KindBool:
 		return strconv.AppendBool(b, v.yes)
 	}

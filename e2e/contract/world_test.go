@@ -3,7 +3,7 @@ package contract
 import (
 	"encoding/json"
 	"fmt"
-	"log/slog"
+	"io"
 	"slices"
 	"sync"
 	"testing"
@@ -57,7 +57,7 @@ func serve(f fixtures.Fixture) (served, error) {
 	return served{
 		name:    f.Name,
 		service: openapi.Service{Path: "/" + a.Name, Model: &a.Model, Version: a.Version, Digest: schema.Digest(data)},
-		handler: function.New(model, slog.New(slog.DiscardHandler), function.Config{Path: "/" + a.Name}),
+		handler: function.New(model, function.NewLog(io.Discard), function.Config{Path: "/" + a.Name}),
 	}, nil
 }
 

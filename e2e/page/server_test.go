@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -64,7 +63,7 @@ func handlerOf(t *testing.T, coefficients []byte, path string) *function.Handler
 	must(t, err)
 	m, err := function.Prove(c.Bytes)
 	must(t, err)
-	return function.New(m, slog.New(slog.DiscardHandler), function.Config{Path: path})
+	return function.New(m, function.NewLog(io.Discard), function.Config{Path: path})
 }
 
 // fixture is the coefficients document of that name.

@@ -15,7 +15,6 @@ package main
 
 import (
 	"context"
-	"log/slog"
 	"os"
 	"time"
 
@@ -35,12 +34,12 @@ func main() {
 }
 
 // initialise does everything that a container does once.
-func initialise(ctx context.Context, log *slog.Logger, start time.Time) (*function.Handler, error) {
+func initialise(ctx context.Context, log *function.Log, start time.Time) (*function.Handler, error) {
 	config, err := function.ReadConfig(os.Getenv)
 	if err != nil {
 		return nil, &function.InitError{Type: function.ConfigInvalid, Err: err}
 	}
-	model, err := function.Load(ctx, config, log)
+	model, err := function.Load(ctx, config, log.Logger)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +50,7 @@ func initialise(ctx context.Context, log *slog.Logger, start time.Time) (*functi
 
 // fail says why, to the log and to Lambda, and ends the process: Lambda does
 // not go on with a process whose init failed.
-func fail(log *slog.Logger, reason error) {
+func fail(log *function.Log, reason error) {
 	log.Error("init failed, nothing is served", "reason", reason.Error())
 	if api := os.Getenv("AWS_LAMBDA_RUNTIME_API"); api != "" {
 		if err := function.ReportInit(context.Background(), api, reason); err != nil {
