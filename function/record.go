@@ -10,16 +10,15 @@ import (
 
 // record writes what became of an invocation: field names, never values, unless
 // the stack asks for them. It counts the rows, and writes what the container has
-// counted when that is enough. Golden cases are no metrics and are not counted.
-func (h *Handler) record(ctx context.Context, o *outcome) {
+// counted when that is enough. Golden cases are no metrics and are not counted. It
+// writes in s.
+func (h *Handler) record(ctx context.Context, o *outcome, s *sheet) {
 	t := h.counter.begin()
 	if !o.golden {
 		o.count(t)
 	}
-	s := takeSheet()
 	s.bytes = h.appendLine(s.bytes[:0], o, t, &s.clock)
 	_, _ = h.out.Write(s.bytes) // there is nowhere to tell of it
-	s.giveBack()
 	if h.logValues {
 		h.recordValues(ctx, o)
 	}

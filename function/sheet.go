@@ -6,6 +6,7 @@ import "sync"
 type sheet struct {
 	bytes []byte
 	clock stamp
+	room
 }
 
 var sheets = sync.Pool{New: func() any { return &sheet{bytes: make([]byte, 0, 2048)} }}

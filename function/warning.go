@@ -35,6 +35,17 @@ func spansOf(m *schema.Model) []span {
 	return list
 }
 
+// within says that a row has no [Model.warnings].
+func (m *Model) within(row engine.Row) bool {
+	for i := range m.spans {
+		s := &m.spans[i]
+		if x := row[s.slot]; !(x >= s.low && x <= s.high) {
+			return false
+		}
+	}
+	return true
+}
+
 // warnings are the values of a row beyond what the model was trained on: R
 // predicts all the same, and so does the answer.
 func (m *Model) warnings(row engine.Row, fields map[string]schema.Value) []schema.Warning {
