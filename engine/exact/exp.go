@@ -4,6 +4,16 @@ import "math"
 
 // Exp is e^x.
 func Exp(x float64) float64 {
+	if math.Abs(x) < 700 {
+		if y, sure := expNear(x); sure {
+			return y
+		}
+	}
+	return expFar(x)
+}
+
+// expFar is e^x for every x, where 106 bits decide.
+func expFar(x float64) float64 {
 	switch {
 	case math.IsNaN(x):
 		return x

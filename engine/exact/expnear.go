@@ -1,0 +1,43 @@
+package exact
+
+import "math"
+
+// log(2)/128 in two parts: the head has 34 bits, so that up to 2^19 times it is
+// exact.
+const (
+	stepHead = 0x1.62e42fef8p-8
+	stepTail = 0x1.1cf79abc9e3b4p-43
+)
+
+// doubt bounds the error of expNear before the last rounding, some 2^-68 of a
+// number below 2.02; it is four times as large.
+const doubt = 0x1p-65
+
+// expNear is e^x for |x| < 700 in ordinary doubles, which suffice for nearly
+// every x; sure is false where e^x is so near the middle of two doubles that they
+// do not (A. Ziv, ACM Trans. Math. Softw. 17 (1991), 410-423).
+//
+// With x = n log(2)/128 + r it is 2^(n/128) e^r: a root from the table, and the
+// series of e^r up to r^6, for |r| < 2^-8.5 (P. T. P. Tang, ACM Trans. Math. Softw.
+// 15 (1989), 144-157).
+func expNear(x float64) (y float64, sure bool) {
+	const whole = 0x1.8p52 // a number added to it becomes whole, in its lowest bits
+	shifted := float64(x*(128*math.Log2E)) + whole
+	n := int64(math.Float64bits(shifted)) - 0x4338000000000000
+	steps := shifted - whole
+	head := x - float64(steps*stepHead) // exact
+	rest := float64(-steps * stepTail)
+	r := head + rest
+	square := float64(r * r)
+	series := float64(square * (0.5 + float64(r*(1.0/6)) + float64(square*(1.0/24+float64(r*(1.0/120))+float64(square*(1.0/720))))))
+
+	t := &root[n&127]
+	product := float64(t.hi * head)
+	lost := math.FMA(t.hi, head, -product)
+	sum := fastSum(t.hi, product)
+	small := lost + (t.lo + float64(t.lo*head) + float64(t.hi*(rest+series)))
+	sum = fastSum(sum.hi, sum.lo+small)
+	least, most := sum.hi+(sum.lo-doubt), sum.hi+(sum.lo+doubt)
+	power := math.Float64frombits(uint64(n>>7+1023) << 52)
+	return float64(least * power), least == most
+}
