@@ -5,7 +5,6 @@ import (
 	"net/netip"
 	"net/url"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
@@ -38,13 +37,6 @@ func (e ConfigError) Error() string {
 	return "the function's environment is wrong: " + strings.Join(e, "; ")
 }
 
-var (
-	hexDigest = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	modelPath = regexp.MustCompile(`^(/[A-Za-z0-9._~-]+)+$`)
-	origin    = regexp.MustCompile(`^(\*|https?://[^\s/'"]+)$`)
-	modelKey  = regexp.MustCompile(`^[^/]+/[^/]+\.json$`)
-)
-
 // ReadConfig reads the environment through getenv, which gives "" for what is
 // not set, as os.Getenv does. The error is a [ConfigError] with every mistake.
 func ReadConfig(getenv func(string) string) (Config, error) {
@@ -62,10 +54,10 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 		SecretKey:    r.required("AWS_SECRET_ACCESS_KEY", "set by Lambda from the function's role"),
 		SessionToken: getenv("AWS_SESSION_TOKEN"),
 	}
-	r.shape("MODEL_KEY", c.Key, modelKey, "<model>/<version>.json")
-	r.shape("MODEL_SHA256", c.SHA256, hexDigest, "64 lower case hex digits")
-	r.shape("MODEL_PATH", c.Path, modelPath, "a path such as /admit")
-	r.shape("CORS_ORIGIN", c.Origin, origin, `an origin such as https://example.com, or "*"`)
+	r.shape("MODEL_KEY", c.Key, isModelKey, "<model>/<version>.json")
+	r.shape("MODEL_SHA256", c.SHA256, isDigest, "64 lower case hex digits")
+	r.shape("MODEL_PATH", c.Path, isPath, "a path such as /admit")
+	r.shape("CORS_ORIGIN", c.Origin, isOrigin, `an origin such as https://example.com, or "*"`)
 	c.LogValues = r.truth("LOG_VALUES")
 	c.Endpoint, c.PathStyle = r.endpoint("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 	if len(r.wrong) > 0 {
@@ -94,8 +86,8 @@ func (r *reader) optional(name, otherwise string) string {
 	return otherwise
 }
 
-func (r *reader) shape(name, value string, want *regexp.Regexp, words string) {
-	if value != "" && !want.MatchString(value) {
+func (r *reader) shape(name, value string, fits func(string) bool, words string) {
+	if value != "" && !fits(value) {
 		r.expected(name, value, words)
 	}
 }

@@ -15,5 +15,5 @@
 //
 // Depends on schema, with the contract that schema/openapi writes, on engine, on
 // its own leaf function/page, on aws-lambda-go for the Runtime API and on
-// aws-sdk-go-v2's service/s3 for one GetObject. Never on the converter.
+// aws-sdk-go-v2's signer for one GetObject. Never on the converter.
 package function

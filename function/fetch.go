@@ -2,60 +2,107 @@ package function
 
 import (
 	"context"
+	"crypto/x509"
+	"errors"
 	"fmt"
 	"io"
-
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"time"
 )
 
-// maxArtefact bounds what is read into a function of 128 MB.
-const maxArtefact = 32 << 20
+const (
+	maxArtefact = 32 << 20 // bounds what is read into a function of 128 MB
+	mostTries   = 3        // of one download, as the SDK has it
+)
 
-// newS3 makes the client from the environment that Lambda gives. The SDK's
-// config package would look at files, profiles and the instance's metadata too,
-// none of which exist here, and makes the program larger and its start slower.
-func newS3(c Config) *s3.Client {
-	o := s3.Options{
-		Region:       c.Region,
-		Credentials:  aws.NewCredentialsCache(environment(c)),
-		UsePathStyle: c.PathStyle,
-		// The digest of the whole object is checked below, by SHA-256.
-		DisableLogOutputChecksumValidationSkipped: true,
-	}
-	if c.Endpoint != "" {
-		o.BaseEndpoint = aws.String(c.Endpoint)
-	}
-	return s3.New(o)
-}
-
-// environment is the role's credentials as Lambda hands them over.
-func environment(c Config) aws.CredentialsProvider {
-	return aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
-		return aws.Credentials{
-			AccessKeyID:     c.AccessKey,
-			SecretAccessKey: c.SecretKey,
-			SessionToken:    c.SessionToken,
-			Source:          "environment",
-		}, nil
-	})
-}
+// pause is before the second try; the one before the third is twice as long, and
+// each is up to its half shorter, so that many containers do not come at once.
+const pause = 100 * time.Millisecond
 
 // fetch reads the artefact from S3. Errors say what S3 answered and what to do.
-func fetch(ctx context.Context, c Config) ([]byte, error) {
-	out, err := newS3(c).GetObject(ctx, &s3.GetObjectInput{Bucket: &c.Bucket, Key: &c.Key})
-	if err != nil {
-		return nil, explain(c, err)
+func fetch(ctx context.Context, c Config, log *slog.Logger) ([]byte, error) {
+	client := newClient(c, log)
+	for try := 1; ; try++ {
+		data, err := get(ctx, client, c)
+		if err == nil || try == mostTries || !passes(err) {
+			if err != nil {
+				err = explain(c, err)
+			}
+			return data, err
+		}
+		log.WarnContext(ctx, "S3 did not give the model, asking again", "error", err.Error())
+		select {
+		case <-time.After(pause<<(try-1) - rand.N(pause)/2):
+		case <-ctx.Done():
+			return nil, explain(c, ctx.Err())
+		}
 	}
-	defer out.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(out.Body, maxArtefact+1))
+}
+
+// passes tells what may go away by itself: what the network did, and what S3
+// says of its own state.
+func passes(err error) bool {
+	var answer *s3Answer
+	if errors.As(err, &answer) {
+		return answer.status >= 500 || answer.status == http.StatusTooManyRequests || answer.Code == "RequestTimeout"
+	}
+	var certificate x509.UnknownAuthorityError
+	return !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, errTooLarge) && !errors.As(err, &certificate)
+}
+
+var errTooLarge = fmt.Errorf("larger than %d MB", maxArtefact>>20)
+
+// get asks once.
+func get(ctx context.Context, client *client, c Config) ([]byte, error) {
+	request, err := newRequest(ctx, c, time.Now())
 	if err != nil {
-		return nil, fmt.Errorf("%s: the download broke off after %d bytes: %v", location(c), len(data), err)
+		return nil, err
+	}
+	response, err := client.ask(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return nil, readAnswer(response)
+	}
+	return read(response)
+}
+
+// read reads the body, in one piece where its length is known.
+func read(response *http.Response) ([]byte, error) {
+	if response.ContentLength > maxArtefact {
+		return nil, errTooLarge
+	}
+	if n := response.ContentLength; n >= 0 {
+		data := make([]byte, n)
+		if got, err := io.ReadFull(response.Body, data); err != nil {
+			return nil, &brokenOff{got, err}
+		}
+		return data, nil
+	}
+	data, err := io.ReadAll(io.LimitReader(response.Body, maxArtefact+1))
+	if err != nil {
+		return nil, &brokenOff{len(data), err}
 	}
 	if len(data) > maxArtefact {
-		return nil, fmt.Errorf("%s is larger than %d MB, too large for a model; check MODEL_KEY", location(c), maxArtefact>>20)
+		return nil, errTooLarge
 	}
 	return data, nil
 }
+
+// A brokenOff download has given some bytes.
+type brokenOff struct {
+	bytes int
+	err   error
+}
+
+func (b *brokenOff) Error() string {
+	return fmt.Sprintf("the download broke off after %d bytes: %v", b.bytes, b.err)
+}
+
+func (b *brokenOff) Unwrap() error { return b.err }
 
 func location(c Config) string { return "s3://" + c.Bucket + "/" + c.Key }

@@ -47,7 +47,7 @@ func pinned(ctx context.Context, c Config, log *slog.Logger) (data []byte, sourc
 	if data := kept.get(ctx, c.SHA256); data != nil {
 		return data, fromCache, nil
 	}
-	if data, err = fetch(ctx, c); err != nil {
+	if data, err = fetch(ctx, c, log); err != nil {
 		return nil, "", err
 	}
 	if got := schema.Digest(data); got != c.SHA256 {

@@ -2,6 +2,8 @@ package function_test
 
 import (
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -19,8 +21,24 @@ type s3Peer struct {
 // with the role's credentials for S3 in the function's region.
 func s3Serving(t testing.TB, answer http.HandlerFunc) *s3Peer {
 	t.Helper()
+	p := s3Unstarted(t, answer)
+	p.Start()
+	return p
+}
+
+// s3ServingTLS is [s3Serving] with a certificate that is its own root.
+func s3ServingTLS(t testing.TB, answer http.HandlerFunc) *s3Peer {
+	t.Helper()
+	p := s3Unstarted(t, answer)
+	p.Config.ErrorLog = log.New(io.Discard, "", 0) // callers who do not trust it
+	p.StartTLS()
+	return p
+}
+
+func s3Unstarted(t testing.TB, answer http.HandlerFunc) *s3Peer {
+	t.Helper()
 	p := new(s3Peer)
-	p.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	p.Server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		p.asked.Add(1)
 		signed := r.Header.Get("Authorization")
 		if !strings.HasPrefix(signed, "AWS4-HMAC-SHA256 Credential=AKIDTEST/") || !strings.Contains(signed, "/us-east-1/s3/aws4_request") ||

@@ -21,7 +21,7 @@ func (a *Artefact) Key() string { return a.Name + "/" + a.Version + ".json" }
 func NewArtefact(c *Coefficients) (*Artefact, error) {
 	_, minor, _ := strings.Cut(c.Format, "/")
 	a := &Artefact{Format: "artefact/" + minor, Model: c.Model}
-	version, err := versionOf(a, 512)
+	version, err := versionOf(a)
 	if err != nil {
 		return nil, err
 	}
@@ -37,12 +37,8 @@ func DecodeArtefact(data []byte) (*Artefact, error) {
 	if err != nil {
 		return nil, err
 	}
-	want, err := versionOf(a, len(data))
-	if err != nil {
+	if err := a.checkVersion(data); err != nil {
 		return nil, err
-	}
-	if a.Version != want {
-		return nil, &VersionError{Says: a.Version, Is: want}
 	}
 	return a, nil
 }

@@ -18,12 +18,7 @@ import (
 // written here and not by encoding/json, whose output has changed between
 // releases of Go.
 func Encode(v any) ([]byte, error) {
-	return encodeSized(v, 512)
-}
-
-// encodeSized is [Encode] of what takes about size bytes.
-func encodeSized(v any, size int) ([]byte, error) {
-	b, err := Append(make([]byte, 0, size), v)
+	b, err := Append(make([]byte, 0, 512), v)
 	if err != nil {
 		return nil, err
 	}

@@ -25,34 +25,31 @@ func (e *FormatError) Error() string {
 
 // checkFormat looks at the format before anything else, so that a newer
 // document is refused as such and not for its first unknown key. A format that
-// is no string is left for the decoder to refuse. data is valid JSON.
+// is no string is left for the decoder to refuse, and so is a second one behind
+// a first that is known. data is valid JSON.
 func checkFormat(data []byte, want string) error {
 	s := scan{data: data}
-	got := ""
 	switch s.next() {
 	case '{':
-		for s.enter(); s.more(); {
-			key := s.key()
-			value := s.raw()
-			if !bytes.EqualFold(key, []byte("format")) {
-				continue
-			}
-			switch value[0] {
-			case '"':
-				got = unquote(value)
-			case 'n':
-			default:
-				return nil
-			}
-		}
 	case 'n':
+		return &FormatError{Want: want}
 	default:
 		return nil
 	}
-	if !reads(want, got) {
-		return &FormatError{Got: got, Want: want}
+	got := ""
+	for s.enter(); s.more(); {
+		isFormat := bytes.EqualFold(s.key(), []byte("format"))
+		switch value := s.raw(); {
+		case !isFormat || value[0] == 'n':
+		case value[0] != '"':
+			return nil
+		default:
+			if got = unquote(value); reads(want, got) {
+				return nil
+			}
+		}
 	}
-	return nil
+	return &FormatError{Got: got, Want: want}
 }
 
 // reads tells whether a reader of format want, kind/major.minor, reads got: the

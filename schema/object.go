@@ -21,11 +21,18 @@ func fields(t reflect.Type) []field {
 	if known, ok := fieldsOf.Load(t); ok {
 		return known.([]field)
 	}
-	var list []field
-	for _, f := range reflect.VisibleFields(t) {
+	list := make([]field, 0, t.NumField())
+	for i := range t.NumField() {
+		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
-		case name == "-" || !f.IsExported() || f.Anonymous && name == "":
+		case f.Anonymous && name == "":
+			for _, inner := range fields(f.Type) {
+				inner.index = append([]int{i}, inner.index...)
+				list = append(list, inner)
+			}
+			continue
+		case name == "-" || !f.IsExported():
 			continue
 		case name == "":
 			name = f.Name

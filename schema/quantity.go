@@ -43,7 +43,6 @@ func (q *Quantity) UnmarshalJSON(b []byte) error {
 		if _, twice := q.ByName[name]; twice {
 			return fmt.Errorf("the name %q is there twice", name)
 		}
-		s.next()
 		var n Number
 		if err := n.UnmarshalJSON(s.raw()); err != nil {
 			return err

@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -42,6 +44,26 @@ func TestVersion(t *testing.T) {
 	}
 	if _, err := DecodeArtefact(data); err != nil {
 		t.Errorf("its own artefact: %v", err)
+	}
+}
+
+// The version is of the content, however it is written.
+func TestVersionOfAnotherText(t *testing.T) {
+	a := artefact(t)
+	data, err := Encode(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wide bytes.Buffer
+	if err := json.Indent(&wide, data, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := DecodeArtefact(wide.Bytes()); err != nil || got.Version != a.Version {
+		t.Errorf("got %v, %v", got, err)
+	}
+	var changed *VersionError
+	if _, err := DecodeArtefact(bytes.Replace(wide.Bytes(), []byte(`"y ~ x"`), []byte(`"y ~ z"`), 1)); !errors.As(err, &changed) {
+		t.Errorf("a changed formula: %v", err)
 	}
 }
 

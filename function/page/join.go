@@ -2,26 +2,14 @@ package page
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // The page is written as small modules, but each file that a browser asks for is
 // an invocation of the function, and the modules of modules are asked for one
 // after the other. So they leave as one script: every module a function that is
 // called once, in the order in which they need each other.
-
-// Compiled when the page is first asked for: most containers only score.
-var (
-	importLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?m)^import (\{[^}]*\}|\* as \w+) from "\./(\w+)\.js";\n`)
-	})
-	exportWord = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?m)^export ((?:async function|function|class|const) (\w+))`)
-	})
-)
 
 // join makes one script of the module first and all that it needs. source gives
 // the text of a module by its name. The error names a module that is not there,
@@ -53,8 +41,12 @@ func (j *joiner) add(name string) error {
 		return fmt.Errorf("there is no %s.js, which %s needs", name, strings.Join(j.open, ".js, ")+".js")
 	}
 	j.open = append(j.open, name)
-	for _, m := range importLine().FindAllStringSubmatch(text, -1) {
-		if err := j.add(m[2]); err != nil {
+	for line := range strings.Lines(text) {
+		_, from, ok := imported(line)
+		if !ok {
+			continue
+		}
+		if err := j.add(from); err != nil {
 			return err
 		}
 	}
@@ -67,15 +59,49 @@ func (j *joiner) add(name string) error {
 // write puts a module's text between the braces of its function. What it
 // imports are constants there, what it exports is what the function gives.
 func (j *joiner) write(name, text string) {
-	text = importLine().ReplaceAllStringFunc(text, func(line string) string {
-		m := importLine().FindStringSubmatch(line)
-		what, from := m[1], m[2]
-		return fmt.Sprintf("const %s = module_%s;\n", strings.ReplaceAll(strings.TrimPrefix(what, "* as "), " as ", ": "), from)
-	})
+	fmt.Fprintf(&j.script, "// %s.js\nconst module_%s = (() => {\n", name, name)
 	var names []string
-	for _, m := range exportWord().FindAllStringSubmatch(text, -1) {
-		names = append(names, m[2])
+	for line := range strings.Lines(text) {
+		if what, from, ok := imported(line); ok {
+			what = strings.ReplaceAll(strings.TrimPrefix(what, "* as "), " as ", ": ")
+			line = fmt.Sprintf("const %s = module_%s;\n", what, from)
+		}
+		if name, rest, ok := exported(line); ok {
+			names, line = append(names, name), rest
+		}
+		j.script.WriteString(line)
 	}
-	text = exportWord().ReplaceAllString(text, "$1")
-	fmt.Fprintf(&j.script, "// %s.js\nconst module_%s = (() => {\n%s\nreturn { %s };\n})();\n", name, name, text, strings.Join(names, ", "))
+	fmt.Fprintf(&j.script, "\nreturn { %s };\n})();\n", strings.Join(names, ", "))
+}
+
+// imported reads a line such as
+//
+//	import { h, svg } from "./dom.js";
+func imported(line string) (what, from string, ok bool) {
+	line, ok = strings.CutPrefix(line, "import ")
+	what, from, of := strings.Cut(line, ` from "./`)
+	from, ended := strings.CutSuffix(from, ".js\";\n")
+	return what, from, ok && of && ended
+}
+
+// exported reads a line such as
+//
+//	export async function card() {
+//
+// rest is the line without the word.
+func exported(line string) (name, rest string, ok bool) {
+	rest, ok = strings.CutPrefix(line, "export ")
+	what, ok2 := strings.CutPrefix(rest, "async function ")
+	for _, kind := range []string{"function ", "class ", "const "} {
+		if !ok2 {
+			what, ok2 = strings.CutPrefix(rest, kind)
+		}
+	}
+	end := strings.IndexFunc(what, func(r rune) bool {
+		return !(r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
+	})
+	if !ok || !ok2 || end < 1 {
+		return "", line, false
+	}
+	return what[:end], rest, true
 }

@@ -1,9 +1,7 @@
 package openapi
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"serverless-poc/schema"
 )
@@ -14,7 +12,7 @@ func DefaultPath(m *schema.Model) string { return PathOf(m.Name, m.Response.Name
 
 // PathOf is [DefaultPath] of a model and its response by name.
 func PathOf(model, response string) string {
-	name := strings.Trim(unfit().ReplaceAllString(response, "-"), "-")
+	name := strings.Trim(strings.Join(strings.FieldsFunc(response, unfit), "-"), "-")
 	if name == "" {
 		name = model
 	}
@@ -22,4 +20,6 @@ func PathOf(model, response string) string {
 }
 
 // unfit is what stack.schema.json does not let a path hold.
-var unfit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^A-Za-z0-9._-]+`) })
+func unfit(r rune) bool {
+	return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._-", r))
+}

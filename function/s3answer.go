@@ -1,0 +1,47 @@
+package function
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"net/http"
+)
+
+// An s3Answer is what S3 says instead of giving the object
+// (docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+type s3Answer struct {
+	Code    string
+	Message string
+
+	status  int
+	region  string // where the bucket is, when S3 says so
+	request string // S3's id of the request
+}
+
+func readAnswer(response *http.Response) *s3Answer {
+	a := &s3Answer{
+		status:  response.StatusCode,
+		region:  response.Header.Get("X-Amz-Bucket-Region"),
+		request: response.Header.Get("X-Amz-Request-Id"),
+	}
+	body, err := io.ReadAll(io.LimitReader(response.Body, 64<<10))
+	if err == nil {
+		err = xml.Unmarshal(body, a)
+	}
+	if err != nil || a.Code == "" { // no document: the status says it
+		a.Code = http.StatusText(a.status)
+	}
+	return a
+}
+
+func (a *s3Answer) Error() string {
+	text := a.Code
+	if a.Message != "" && a.Message != text {
+		text += ": " + a.Message
+	}
+	text = fmt.Sprintf("%d %s, %s", a.status, http.StatusText(a.status), text)
+	if a.request != "" {
+		text += ", request id " + a.request
+	}
+	return text
+}
