@@ -3,12 +3,9 @@ package function
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
-
-	"serverless-poc/schema"
 )
 
 // A cache keeps one artefact on the container's own disk, under its digest, so
@@ -23,21 +20,11 @@ func (c cache) path(digest string) string { return filepath.Join(c.dir, digest+"
 // get gives the cached artefact, or nil where there is none to be trusted. A
 // copy with another digest is refused: logged with both digests and removed.
 func (c cache) get(ctx context.Context, digest string) []byte {
-	data, err := os.ReadFile(c.path(digest))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		c.log.WarnContext(ctx, "cached copy not readable, asking S3", "error", err.Error())
-		return nil
-	}
-	got := schema.Digest(data)
-	if got == digest {
+	own := copied{"cached", c.path(digest), "the file is not the artefact it is named for: it was changed or cut short after it was written"}
+	data, refused := own.read(ctx, digest, c.log)
+	if !refused {
 		return data
 	}
-	c.log.WarnContext(ctx, "cached copy refused, asking S3",
-		"path", c.path(digest), "sha256", got, "pinned", digest,
-		"reason", "the file is not the artefact it is named for: it was changed or cut short after it was written")
 	if err := os.Remove(c.path(digest)); err != nil {
 		c.log.WarnContext(ctx, "cached copy not removed", "error", err.Error())
 	}

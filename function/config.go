@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+
+	"serverless-poc/schema"
 )
 
 // A Config is everything the program takes from its environment.
@@ -19,6 +21,7 @@ type Config struct {
 
 	LogValues bool // LOG_VALUES, whether the log may have what callers send
 
+	Bundle     string // $LAMBDA_TASK_ROOT/model.json, where the package may have the artefact
 	CacheDir   string // $TMPDIR/model, /tmp/model on Lambda
 	RuntimeAPI string // AWS_LAMBDA_RUNTIME_API, host:port
 
@@ -47,6 +50,7 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 		SHA256:       r.required("MODEL_SHA256", "the artefact's SHA-256 in hex"),
 		Path:         getenv("MODEL_PATH"),
 		Origin:       getenv("CORS_ORIGIN"),
+		Bundle:       r.bundle(),
 		CacheDir:     filepath.Join(r.optional("TMPDIR", "/tmp"), "model"),
 		RuntimeAPI:   r.required("AWS_LAMBDA_RUNTIME_API", "set by Lambda; this program runs under Lambda only"),
 		Region:       r.required("AWS_REGION", "set by Lambda"),
@@ -84,6 +88,15 @@ func (r *reader) optional(name, otherwise string) string {
 		return value
 	}
 	return otherwise
+}
+
+// bundle is "" where nobody says where the package is.
+func (r *reader) bundle() string {
+	root := r.getenv("LAMBDA_TASK_ROOT")
+	if root == "" {
+		return ""
+	}
+	return filepath.Join(root, schema.BundleName)
 }
 
 func (r *reader) shape(name, value string, fits func(string) bool, words string) {

@@ -15,13 +15,14 @@ const initBudget = 9 * time.Second
 
 // Where the artefact came from.
 const (
-	fromCache = "cache"
-	fromS3    = "s3"
+	fromPackage = "package"
+	fromCache   = "cache"
+	fromS3      = "s3"
 )
 
-// Load gets the pinned artefact, from the container's cache or else from S3,
-// and makes it a [Model] that has proved itself. The digest is enforced from
-// both places. Errors are [*InitError].
+// Load gets the pinned artefact, from the package or the container's cache or
+// else from S3, and makes it a [Model] that has proved itself. The digest is
+// enforced from everywhere. Errors are [*InitError].
 func Load(ctx context.Context, c Config, log *slog.Logger) (*Model, error) {
 	ctx, cancel := context.WithTimeout(ctx, initBudget)
 	defer cancel()
@@ -43,6 +44,9 @@ func Load(ctx context.Context, c Config, log *slog.Logger) (*Model, error) {
 
 // pinned gives the artefact's bytes, whose digest is the pinned one.
 func pinned(ctx context.Context, c Config, log *slog.Logger) (data []byte, source string, err error) {
+	if data := bundled(ctx, c, log); data != nil {
+		return data, fromPackage, nil
+	}
 	kept := cache{c.CacheDir, log}
 	if data := kept.get(ctx, c.SHA256); data != nil {
 		return data, fromCache, nil

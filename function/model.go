@@ -14,7 +14,7 @@ type Model struct {
 	Version string
 	Digest  string // the artefact's SHA-256, lower case hex
 	Key     string // <model>/<version>.json
-	Origin  string // where the bytes came from: cache or s3
+	Origin  string // where the bytes came from: package, cache or s3
 
 	spans []span
 }

@@ -10,7 +10,6 @@ import (
 )
 
 func TestAddress(t *testing.T) {
-	const key = "admission/v.json"
 	tests := []struct {
 		name string
 		over map[string]string

@@ -6,6 +6,10 @@ import "strings"
 // versions of the same major are read; an unknown major is refused by name.
 const ArtefactFormat = "artefact/1.2"
 
+// BundleName is the artefact's name in a package that carries it, beside the
+// program.
+const BundleName = "model.json"
+
 // An Artefact is the published document: immutable, versioned by its content.
 type Artefact struct {
 	Format  string `json:"format"`

@@ -11,6 +11,7 @@ type Stack struct {
 	Policy       string            `json:"policy"`
 	Function     StackFunction     `json:"function"`
 	Alias        string            `json:"alias"`
+	Bundle       bool              `json:"bundle,omitempty"` // the package carries the artefact too
 	LogRetention int               `json:"log_retention_days"`
 	LogFormat    string            `json:"log_format,omitempty"` // JSON or Text; "" is Text
 	LogValues    bool              `json:"log_values,omitempty"` // the log has each request's values

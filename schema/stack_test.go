@@ -25,6 +25,7 @@ func TestDecodeStackRefuses(t *testing.T) {
 		{`"coefficients":"b.json"`, `"coefficients":"b.json","function":"F"`, `/models/1/function: "F" is another model's function too; give each model its own`},
 		{`"function":"F"},{"name":"b","coefficients":"b.json"`, `"path":"/x"},{"name":"b","path":"/x","coefficients":"b.json"`,
 			`/models/1/path: "/x" is another model's path too; give each model its own`},
+		{`"alias":"live"`, `"alias":"live","bundle":1`, "/bundle: found 1; expected true or false"},
 		{`"timeout_s":3`, `"timeout_s":"3"`, `/function/timeout_s: found "3"; expected a whole number, without a decimal point`},
 		{`"event":{"x":"1"}`, `"event":[]`, "/models/1/event: found an array; expected an object"},
 		{`"alias":"live",`, `"alias":"live",,`,

@@ -33,8 +33,9 @@ func Architecture(arch string) (string, error) {
 	return "", fmt.Errorf("architecture %s does not exist on Lambda; it has arm64 and x86_64", arch)
 }
 
-// Build compiles module/cmd/bootstrap for architecture and packs it.
-func Build(ctx context.Context, module, architecture string) (*Package, error) {
+// Build compiles module/cmd/bootstrap for architecture and packs it, with what
+// lies beside it.
+func Build(ctx context.Context, module, architecture string, beside ...File) (*Package, error) {
 	arch, ok := goarch[architecture]
 	if !ok {
 		return nil, fmt.Errorf("architecture %q is not known; set function.architecture in stack.json to arm64 or x86_64", architecture)
@@ -55,7 +56,7 @@ func Build(ctx context.Context, module, architecture string) (*Package, error) {
 	if err := check(program, architecture); err != nil {
 		return nil, err
 	}
-	data, err := Zip(program)
+	data, err := Zip(program, beside...)
 	if err != nil {
 		return nil, err
 	}

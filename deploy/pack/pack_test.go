@@ -3,6 +3,7 @@ package pack
 import (
 	"archive/zip"
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -27,6 +28,24 @@ func TestZipHoldsAnExecutableBootstrap(t *testing.T) {
 	}
 	if got := r.File[0].Modified.UTC().Format("2006-01-02"); got != "1980-01-01" {
 		t.Errorf("time %s; want the fixed one", got)
+	}
+}
+
+// What lies beside the program can be read by everybody, as Lambda wants it.
+func TestZipHoldsWhatLiesBeside(t *testing.T) {
+	data, err := Zip([]byte("program"), File{"model.json", []byte("{}")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.File) != 2 || r.File[1].Name != "model.json" || r.File[1].Mode() != 0o644 {
+		t.Fatalf("%d files, last %q with mode %v; want bootstrap and model.json, -rw-r--r--", len(r.File), r.File[1].Name, r.File[1].Mode())
+	}
+	if text, err := fs.ReadFile(r, "model.json"); err != nil || string(text) != "{}" {
+		t.Errorf("model.json is %q, %v", text, err)
 	}
 }
 
@@ -80,7 +99,7 @@ func TestSameSourceSamePackage(t *testing.T) {
 			}
 		}
 		old := syscall.Umask(umask)
-		p, err := Build(t.Context(), filepath.Join(dir, "function"), here)
+		p, err := Build(t.Context(), filepath.Join(dir, "function"), here, File{"model.json", []byte("{}")})
 		syscall.Umask(old)
 		if err != nil {
 			t.Fatal(err)

@@ -16,7 +16,7 @@ func (r *Run) release(ctx context.Context, stack *schema.Stack, m schema.StackMo
 	if err := r.testRooms(ctx, rooms...); err != nil {
 		return nil, err
 	}
-	p, err := r.pack(ctx, stack, m)
+	p, err := r.pack(ctx, stack, m, artefact)
 	if err != nil {
 		return nil, err
 	}
