@@ -15,6 +15,7 @@ type Model struct {
 	scope      *rexpr.Scope // the predictors by name
 	designs    []*design    // model matrices, the model's own first
 	equations  []equation   // linear predictors, the model's own first
+	flat       *flat        // the only one without detours; nil: it has some
 	checks     []check      // levels that predict() would refuse although the predictor takes them
 	link       link.Link
 	rule       rule
@@ -39,7 +40,7 @@ func Compile(source *schema.Model) (*Model, error) {
 	m := &Model{source: source}
 	for _, step := range []func() error{
 		m.compilePredictors, m.compileEquations, m.compileFamily, m.compileStandardErrors,
-		m.compileRule, m.compileMeans, m.compileResponse, m.compileTolerance, m.compileCases,
+		m.compileRule, m.compileFlat, m.compileMeans, m.compileResponse, m.compileTolerance, m.compileCases,
 	} {
 		if err := step(); err != nil {
 			return nil, err

@@ -6,22 +6,27 @@ import "math"
 // "link") and predict(type = "response") do. A row that [Model.Bind] did not
 // make (of another length, or with a level that does not exist) scores as NA.
 // It allocates for models with several linear predictors only; see [Model.ScoreInto].
-func (m *Model) Score(row Row) Prediction {
+func (m *Model) Score(row Row) (p Prediction) {
+	if m.flat.score(&p, row) {
+		return p
+	}
 	if r, ok := m.rule.(mean); ok { // called directly, so that p need not be allocated
-		var p Prediction
 		if m.predict(&p, row, false) {
 			r.respond(&p, row)
 		}
 		return p
 	}
-	p := new(Prediction)
-	m.ScoreInto(p, row)
-	return *p
+	q := new(Prediction)
+	m.ScoreInto(q, row)
+	return *q
 }
 
 // ScoreInto is [Model.Score] into the storage of p. It allocates nothing once p
 // has held a prediction of the same model.
 func (m *Model) ScoreInto(p *Prediction, row Row) {
+	if m.flat.score(p, row) {
+		return
+	}
 	if m.predict(p, row, false) {
 		m.rule.respond(p, row)
 	}

@@ -2,54 +2,46 @@ package exact
 
 import "math"
 
-// Exp is e^x.
-func Exp(x float64) float64 {
-	if math.Abs(x) < 700 {
-		if y, sure := expNear(x); sure {
-			return y
-		}
-	}
-	return expFar(x)
-}
-
-// expFar is e^x for every x, where 106 bits decide.
-func expFar(x float64) float64 {
-	switch {
-	case math.IsNaN(x):
-		return x
-	case x > 710:
-		return math.Inf(1)
-	case x < -746:
-		return 0
-	}
-	e, k := dd{x, 0}.exp()
-	return math.Ldexp(e.hi, k)
-}
-
-// log(2) in three parts, the first two short enough that k times them is exact
-// for |k| < 2048.
+// log(2)/128 in two parts: the head has 34 bits, so that up to 2^19 times it is
+// exact.
 const (
-	log2Head = 0x1.62e42fefa3p-1
-	log2Mid  = 0x1.3de6af278ep-42
-	log2Tail = 0x1.9cc01f97b57ap-83
+	stepHead = 0x1.62e42fef8p-8
+	stepTail = 0x1.1cf79abc9e3b4p-43
 )
 
-// exp is e^x = 2^k e for |x| < 1000: the series of e^(r/16) with r = x - k log 2,
-// raised to the 16th power by squaring.
-func (x dd) exp() (e dd, k int) {
-	n := math.RoundToEven(x.hi * math.Log2E)
-	r := twoSum(x.hi, float64(-n*log2Head)).add(twoSum(float64(-n*log2Mid), x.lo)).add(dd{float64(-n * log2Tail), 0}).scale(1.0 / 16)
-	e = dd{1, 0}
-	rest := 1.0 // the terms of order 9 to 16: below 2^-52 of the sum
-	for order := 16.0; order >= 9; order-- {
-		rest = 1 + float64(r.hi*rest)/order
+// doubt bounds the error of Exp before the last rounding, some 2^-68 of a number
+// below 2.02; it is four times as large.
+const doubt = 0x1p-65
+
+// Exp is e^x, in ordinary doubles where |x| < 700 and they suffice, which is nearly
+// always; 106 bits decide where e^x is too near the middle of two doubles
+// (A. Ziv, ACM Trans. Math. Softw. 17 (1991), 410-423).
+//
+// With x = n log(2)/128 + r it is 2^(n/128) e^r: a root from the table, and the
+// series of e^r up to r^6, for |r| < 2^-8.5 (P. T. P. Tang, ACM Trans. Math. Softw.
+// 15 (1989), 144-157).
+func Exp(x float64) float64 {
+	if !(x > -700 && x < 700) {
+		return expFar(x)
 	}
-	e.hi = rest
-	for order := 8.0; order >= 1; order-- {
-		e = fastSum(1, 0).add(r.mul(e).over(order))
+	const whole = 0x1.8p52 // a number added to it becomes whole, in its lowest bits
+	shifted := float64(x*(128*math.Log2E)) + whole
+	n := int64(math.Float64bits(shifted)) - 0x4338000000000000
+	steps := shifted - whole
+	head := x - float64(steps*stepHead) // exact
+	rest := float64(steps * -stepTail)
+	r := head + rest
+	square := float64(r * r)
+	series := float64(square * (0.5 + float64(r*(1.0/6)) + float64(square*(1.0/24+float64(r*(1.0/120))+float64(square*(1.0/720))))))
+
+	t := &root[n&127]
+	product := float64(t.hi * head)
+	lost := math.FMA(t.hi, head, -product)
+	sum := fastSum(t.hi, product)
+	small := lost + (t.lo + float64(t.lo*head) + float64(t.hi*(rest+series)))
+	sum = fastSum(sum.hi, sum.lo+small)
+	if least := sum.hi + (sum.lo - doubt); least == sum.hi+(sum.lo+doubt) {
+		return float64(least * math.Float64frombits(uint64(n>>7+1023)<<52))
 	}
-	for range 4 {
-		e = e.mul(e)
-	}
-	return e, int(n)
+	return expFar(x)
 }

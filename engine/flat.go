@@ -1,0 +1,115 @@
+package engine
+
+import (
+	"math"
+
+	"serverless-poc/engine/link"
+)
+
+// A flat is a linear predictor without detours: a step for each column that a
+// row can have, with what the coefficients make of each level multiplied out when
+// the model is compiled. Its sums are those of [design.columns], product by
+// product, so that the bits are the same; it costs as much for many levels as for
+// few.
+//
+// Only a model of one mean has one, whose linear predictor is a sum of columns of
+// one predictor each; [Model.predict] does all the others, and every row that a
+// flat does not take.
+type flat struct {
+	width       int // of a row
+	link, scale float64
+	large       float64 // as of a design
+	steps       []step
+	inverse     link.Link
+}
+
+// A step adds the number of a predictor times beta, or the product of its level.
+type step struct {
+	slot     int
+	beta     float64
+	products []float64 // by level; nil: it is a number
+}
+
+// compileFlat makes the model's flat, if it can have one.
+func (m *Model) compileFlat() error {
+	d, e := m.designs[0], &m.equations[0]
+	if len(m.equations) > 1 || !d.plain || len(d.offsets) > 0 || d.large < 0 || m.source.Rule != nil {
+		return nil
+	}
+	f := &flat{width: len(m.predictors), large: d.large, inverse: m.link}
+	if d.source.Intercept && e.kept[0] >= 0 {
+		f.link += e.beta[0]
+		f.scale += math.Abs(e.beta[0])
+	}
+	checked := make([]bool, f.width)
+	for _, t := range e.terms {
+		of := t.factors[0]
+		if levels := len(m.predictors[of.slot].levels); len(t.factors) > 1 || (of.coding == nil) != (levels == 0) || of.coding != nil && len(of.coding.sparse) != levels {
+			return nil
+		}
+		f.steps = append(f.steps, e.steps(t.first, of)...)
+		checked[of.slot] = true
+	}
+	for slot, p := range m.predictors {
+		if !checked[slot] && len(p.levels) > 0 { // a level must be one, in a term or not
+			f.steps = append(f.steps, step{slot: slot, products: make([]float64, len(p.levels))})
+		}
+	}
+	m.flat = f
+	return nil
+}
+
+// steps multiply f, whose columns begin at first, by their coefficients: the k-th
+// has the k-th column of each level that is not zero, or 0, which adds nothing.
+func (e *equation) steps(first int, f factor) []step {
+	if f.coding == nil {
+		return []step{{slot: f.slot, beta: e.beta[first]}}
+	}
+	steps := []step{{slot: f.slot, products: make([]float64, len(f.coding.sparse))}}
+	for level, entries := range f.coding.sparse {
+		k := 0
+		for _, entry := range entries {
+			if e.kept[first+entry.column] < 0 {
+				continue
+			}
+			if k == len(steps) {
+				steps = append(steps, step{slot: f.slot, products: make([]float64, len(f.coding.sparse))})
+			}
+			steps[k].products[level] = entry.x * e.beta[first+entry.column]
+			k++
+		}
+	}
+	return steps
+}
+
+// score sets the whole of p; false leaves it as it was, for a row that f does not
+// take: one with an NA, with a level that does not exist, or with a number so large
+// that R's columns of zeros count. A nil f takes none.
+func (f *flat) score(p *Prediction, row Row) bool {
+	if f == nil || len(row) != f.width {
+		return false
+	}
+	eta, scale, steps := f.link, f.scale, f.steps
+	for i := range steps {
+		s := &steps[i]
+		x := row[s.slot]
+		product := float64(x * s.beta)
+		if s.products != nil {
+			level := int(x)
+			if float64(level) != x || uint(level) >= uint(len(s.products)) {
+				return false
+			}
+			product = s.products[level]
+		} else if !(x >= -f.large && x <= f.large) {
+			return false
+		}
+		eta += product
+		scale += math.Abs(product)
+	}
+	if p.Links != nil || p.Values != nil { // of another model
+		*p = Prediction{}
+	}
+	p.Link, p.Response, p.Scale = eta, f.inverse.LinkInv(eta), scale
+	p.SELink, p.SEResponse = math.NaN(), math.NaN()
+	return true
+}
