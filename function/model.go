@@ -2,6 +2,7 @@ package function
 
 import (
 	"fmt"
+	"time"
 
 	"serverless-poc/engine"
 	"serverless-poc/schema"
@@ -16,6 +17,8 @@ type Model struct {
 	Key     string // <model>/<version>.json
 	Origin  string // where the bytes came from: package, cache or s3
 
+	Took struct{ Decode, Proof time.Duration } // of what Prove does: reading; compiling and the replay
+
 	spans []span
 }
 
@@ -26,10 +29,12 @@ func Prove(data []byte) (*Model, error) { return prove(data, schema.Digest(data)
 
 // prove is [Prove] of an artefact whose digest is known.
 func prove(data []byte, digest string) (*Model, error) {
+	start := time.Now()
 	a, err := schema.DecodeArtefact(data)
 	if err != nil {
 		return nil, fmt.Errorf("the artefact cannot be read: %w", err)
 	}
+	decoded := time.Now()
 	compiled, err := engine.Compile(&a.Model)
 	if err != nil {
 		return nil, fmt.Errorf("the model cannot be served by this release: %w", err)
@@ -37,7 +42,9 @@ func prove(data []byte, digest string) (*Model, error) {
 	if err := compiled.Replay(); err != nil {
 		return nil, fmt.Errorf("the golden cases do not give R's numbers, nothing is served: %w", err)
 	}
-	return &Model{Model: compiled, Name: a.Name, Version: a.Version, Digest: digest, Key: a.Key(), spans: spansOf(&a.Model)}, nil
+	m := &Model{Model: compiled, Name: a.Name, Version: a.Version, Digest: digest, Key: a.Key(), spans: spansOf(&a.Model)}
+	m.Took.Decode, m.Took.Proof = decoded.Sub(start), time.Since(decoded)
+	return m, nil
 }
 
 func (m *Model) by() schema.By { return schema.By{Model: m.Name, Version: m.Version, Digest: m.Digest} }

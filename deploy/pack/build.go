@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"serverless-poc/schema"
@@ -40,16 +41,7 @@ func Build(ctx context.Context, module, architecture string, beside ...File) (*P
 	if !ok {
 		return nil, fmt.Errorf("architecture %q is not known; set function.architecture in stack.json to arm64 or x86_64", architecture)
 	}
-	dir, err := os.MkdirTemp("", "bootstrap")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	out := filepath.Join(dir, "bootstrap")
-	if err := compile(ctx, module, arch, out); err != nil {
-		return nil, err
-	}
-	program, err := os.ReadFile(out)
+	program, err := Program(ctx, module, "./cmd/bootstrap", arch)
 	if err != nil {
 		return nil, err
 	}
@@ -63,20 +55,28 @@ func Build(ctx context.Context, module, architecture string, beside ...File) (*P
 	return &Package{Zip: data, SHA256: schema.Digest(data), Architecture: architecture}, nil
 }
 
-// compile leaves nothing to the machine: paths are trimmed, commit and build
-// id left out, versions come from the module's own go.mod (not the
-// workspace's), and settings of the environment that change code are dropped.
-func compile(ctx context.Context, module, arch, out string) error {
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-tags", "lambda.norpc",
-		"-ldflags", "-s -w -buildid=", "-o", out, "./cmd/bootstrap")
+// Program compiles a package of a module for a GOARCH as [Build] does, with more
+// flags for the go command where a measurement wants them. It leaves nothing to
+// the machine: paths are trimmed, commit and build id left out, versions come from
+// the module's own go.mod (not the workspace's), and settings of the environment
+// that change code are dropped.
+func Program(ctx context.Context, module, main, arch string, flags ...string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "bootstrap")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	out := filepath.Join(dir, "bootstrap")
+	arguments := []string{"build", "-trimpath", "-buildvcs=false", "-tags", "lambda.norpc", "-ldflags", "-s -w -buildid=", "-o", out}
+	cmd := exec.CommandContext(ctx, "go", slices.Concat(arguments, flags, []string{main})...)
 	cmd.Dir = module
 	cmd.Env = append(clean(os.Environ()), "GOWORK=off", "GOFLAGS=", "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+arch)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("cannot build %s: %v\n%s", filepath.Join(filepath.Base(module), "cmd", "bootstrap"), err, strings.TrimSpace(stderr.String()))
+		return nil, fmt.Errorf("cannot build %s: %v\n%s", filepath.Join(filepath.Base(module), main), err, strings.TrimSpace(stderr.String()))
 	}
-	return nil
+	return os.ReadFile(out)
 }
 
 // clean drops what would change the compiled code.

@@ -4,6 +4,7 @@ package bench
 func Sections() []Section {
 	return []Section{
 		{"answer", "A row and an answer", measureAnswer},
+		{"cold", "A cold start", measureCold},
 		{"mage", "The commands of every day", measureMage},
 	}
 }

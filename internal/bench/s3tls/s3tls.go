@@ -1,0 +1,56 @@
+// Package s3tls is S3 for one object, over TLS, with a chain of certificates as
+// long as S3's own: a root, an intermediate and the server's, RSA of 2,048 bits.
+//
+// Call [Serve]; who is to trust it needs [Stub.Root].
+//
+// Depends on nothing of the project.
+package s3tls
+
+import (
+	"crypto/tls"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"sync/atomic"
+)
+
+// A Stub is a running server.
+type Stub struct {
+	URL  string // https://127.0.0.1:port; the bucket is in the path
+	Root []byte // the root's certificate, PEM
+
+	server *httptest.Server
+	asked  atomic.Int64
+}
+
+// Serve serves one object at /bucket/key until the stub is closed.
+func Serve(bucket, key string, data []byte) (*Stub, error) {
+	chain, root, err := newChain(net.IPv4(127, 0, 0, 1))
+	if err != nil {
+		return nil, err
+	}
+	s := &Stub{Root: root}
+	s.server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.asked.Add(1)
+		if r.Method != http.MethodGet || r.URL.Path != "/"+bucket+"/"+key {
+			http.Error(w, "one object is here", http.StatusNotFound)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+		w.Header().Set("ETag", `"bench"`)
+		w.Header().Set("X-Amz-Request-Id", "BENCH")
+		w.Write(data)
+	}))
+	s.server.TLS = &tls.Config{Certificates: []tls.Certificate{chain}}
+	s.server.StartTLS()
+	s.URL = s.server.URL
+	return s, nil
+}
+
+// Asked is how many requests there were.
+func (s *Stub) Asked() int { return int(s.asked.Load()) }
+
+// Close ends the server.
+func (s *Stub) Close() { s.server.Close() }
