@@ -88,9 +88,9 @@ func BenchmarkScoreSEInterval(b *testing.B) {
 	})
 	b.Run("ours", func(b *testing.B) {
 		b.ReportAllocs()
+		var p Prediction
 		for b.Loop() {
-			p, err := m.ScoreSE(row)
-			if err != nil {
+			if err := m.ScoreSEInto(&p, row); err != nil {
 				b.Fatal(err)
 			}
 			i := m.interval(&p, 0.95)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 
-	"serverless-poc/engine/dist"
 	"serverless-poc/schema"
 )
 
@@ -34,7 +33,7 @@ func (m *Model) noInterval() error {
 }
 
 // interval is that of the mean, and for lm that of a new observation too.
-func (m *Model) interval(p *Prediction, level float64) *schema.Interval {
+func (m *Model) interval(p *Prediction, level float64) schema.Interval {
 	if m.errors.wald != "" {
 		return m.wald(p, usual(level))
 	}
@@ -44,12 +43,12 @@ func (m *Model) interval(p *Prediction, level float64) *schema.Interval {
 // student is predict.lm's interval = "confidence" and "prediction": the fit
 // plus and minus a quantile of Student's t times the standard error of the mean
 // or of a new observation (R: predict.lm in stats/R/lm.R).
-func (m *Model) student(p *Prediction, level float64) *schema.Interval {
-	t := dist.QT((1-level)/2, m.errors.df)
+func (m *Model) student(p *Prediction, level float64) schema.Interval {
+	t := m.width(level)
 	mean := float64(t * p.SELink)
 	single := float64(t * math.Sqrt(float64(p.SELink*p.SELink)+m.errors.variance))
 	lower, upper := schema.Number(p.Link-single), schema.Number(p.Link+single)
-	return &schema.Interval{
+	return schema.Interval{
 		ConfLower: schema.Number(p.Link - mean), ConfUpper: schema.Number(p.Link + mean),
 		PredLower: &lower, PredUpper: &upper,
 	}

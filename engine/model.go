@@ -2,6 +2,7 @@ package engine
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"serverless-poc/engine/link"
 	"serverless-poc/engine/rexpr"
@@ -21,10 +22,11 @@ type Model struct {
 	rule       rule
 	values     int             // m.rule.values()
 	errors     *standardErrors // nil: the model has none
-	means      []float64       // of the columns; nil: the model has no terms to explain
-	decision   *decision       // nil: the model has none
-	rows       bool            // standard errors want the rows of all model matrices
-	scratch    sync.Pool       // of *scratch
+	last       atomic.Pointer[quantile]
+	means      []float64 // of the columns; nil: the model has no terms to explain
+	decision   *decision // nil: the model has none
+	rows       bool      // standard errors want the rows of all model matrices
+	scratch    sync.Pool // of *scratch
 }
 
 // Source is the model as it was compiled. It must not be changed.

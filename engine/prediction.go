@@ -24,15 +24,16 @@ type Prediction struct {
 // clear makes p NA throughout, in the shape that m needs.
 func (p *Prediction) clear(m *Model) {
 	na := math.NaN()
-	links := 0
-	if len(m.equations) > 1 {
-		links = len(m.equations)
+	p.Link, p.Response, p.SELink, p.SEResponse, p.Scale = na, na, na, na, na
+	links := len(m.equations)
+	if links == 1 {
+		links = 0
 	}
-	*p = Prediction{
-		Link: na, Response: na, SELink: na, SEResponse: na, Scale: na,
-		Links: nas(p.Links, links), Scales: nas(p.Scales, links),
-		Values: nas(p.Values, m.values), SEValues: nas(p.SEValues, m.values),
-		rows: p.rows,
+	if links > 0 || p.Links != nil {
+		p.Links, p.Scales = nas(p.Links, links), nas(p.Scales, links)
+	}
+	if m.values > 0 || p.Values != nil {
+		p.Values, p.SEValues = nas(p.Values, m.values), nas(p.SEValues, m.values)
 	}
 }
 

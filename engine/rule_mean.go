@@ -29,7 +29,8 @@ func (r mean) scored(p *Prediction, ask Ask, s *schema.Scored) {
 		s.SELink, s.SEResponse = schema.One(p.SELink), schema.One(p.SEResponse)
 	}
 	if ask.interval() && r.m.bounded() {
-		s.Interval = r.m.interval(p, ask.Level)
+		interval := r.m.interval(p, ask.Level)
+		s.Interval = &interval
 	}
 	if classes := r.m.source.Response.Classes; len(classes) == 2 {
 		s.Probs = map[string]schema.Number{

@@ -88,7 +88,8 @@ func BenchmarkBindSize(b *testing.B) {
 	})
 }
 
-// TestScoreDoesNotAllocate holds for every size.
+// TestScoreDoesNotAllocate holds for every size, and with standard errors and an
+// interval.
 func TestScoreDoesNotAllocate(t *testing.T) {
 	if raceDetector {
 		t.Skip("allocations are counted without -race")
@@ -100,5 +101,19 @@ func TestScoreDoesNotAllocate(t *testing.T) {
 		if allocs := testing.AllocsPerRun(100, func() { m.ScoreInto(&p, row) }); allocs != 0 {
 			t.Errorf("%d coefficients: %v allocations", n, allocs)
 		}
+	}
+	m := compile(t, fixtureNamed(t, "admission-seed"))
+	var p Prediction
+	row := Row{800, 4, 0}
+	if allocs := testing.AllocsPerRun(100, func() { sink += m.Score(row).Link }); allocs != 0 {
+		t.Errorf("admissions: %v allocations", allocs)
+	}
+	if allocs := testing.AllocsPerRun(100, func() {
+		if err := m.ScoreSEInto(&p, row); err != nil {
+			t.Error(err)
+		}
+		sink += float64(m.interval(&p, 0.95).ConfLower)
+	}); allocs != 0 {
+		t.Errorf("admissions with standard errors: %v allocations", allocs)
 	}
 }

@@ -4,37 +4,28 @@ import (
 	"math"
 	"slices"
 
-	"serverless-poc/engine/dist"
 	"serverless-poc/schema"
 )
 
 // wald is the interval of a glm's mean: the inverse link of the linear predictor
 // plus and minus a quantile times its standard error. R's predict.glm has none, so
 // that the oracle is export/R/wald.R, of R's own numbers: see decision 12.
-func (m *Model) wald(p *Prediction, level float64) *schema.Interval {
+func (m *Model) wald(p *Prediction, level float64) schema.Interval {
 	lower, upper := m.waldLinks(p, level)
 	if m.splits(lower, upper) {
-		return &schema.Interval{ConfLower: nan, ConfUpper: nan}
+		return schema.Interval{ConfLower: nan, ConfUpper: nan}
 	}
 	a, b := m.link.LinkInv(lower), m.link.LinkInv(upper)
 	if a > b { // the link falls
 		a, b = b, a
 	}
-	return &schema.Interval{ConfLower: schema.Number(a), ConfUpper: schema.Number(b)}
+	return schema.Interval{ConfLower: schema.Number(a), ConfUpper: schema.Number(b)}
 }
 
 // waldLinks are the ends on the link scale.
 func (m *Model) waldLinks(p *Prediction, level float64) (lower, upper float64) {
-	width := float64(m.waldQuantile(level) * p.SELink)
+	width := float64(m.width(level) * p.SELink)
 	return p.Link - width, p.Link + width
-}
-
-// waldQuantile is qnorm() where the dispersion is known, else qt().
-func (m *Model) waldQuantile(level float64) float64 {
-	if m.errors.wald == schema.WaldNormal {
-		return -dist.QNorm((1 - level) / 2)
-	}
-	return dist.QT((1-level)/2, m.errors.df)
 }
 
 // positive are the links whose inverse has a pole or a turn at 0.
