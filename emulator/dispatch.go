@@ -121,6 +121,8 @@ func guess(h *http.Request) string {
 		return "logs"
 	case strings.HasPrefix(h.Header.Get("X-Amz-Target"), "AWSEvents."):
 		return "events"
+	case strings.HasPrefix(h.Header.Get("X-Amz-Target"), "AWSStepFunctions."):
+		return "states"
 	case strings.HasPrefix(h.URL.Path, "/2015-03-31/") || strings.HasPrefix(h.URL.Path, "/2017-03-31/"):
 		return "lambda"
 	case h.Method == http.MethodPost && h.URL.Path == "/":

@@ -21,6 +21,7 @@ import (
 	"serverless-poc/emulator/lambda"
 	"serverless-poc/emulator/logs"
 	"serverless-poc/emulator/s3"
+	"serverless-poc/emulator/states"
 	"serverless-poc/emulator/sts"
 	"serverless-poc/emulator/wire"
 )
@@ -71,6 +72,11 @@ type Options struct {
 	// RemoveTargets; what it says becomes a failed entry of a call that itself
 	// succeeds. nil is for none.
 	Entry func(operation, rule, target string) *Failure
+
+	// Engine gives the path of the program that runs the executions of Step
+	// Functions' state machines (emulator/states/engine is one); it is asked at
+	// the first execution. nil is none: there are state machines and no executions.
+	Engine func() (string, error)
 }
 
 // Failure is how something that was accepted ends badly later, or in part.
@@ -87,6 +93,7 @@ type Emulator struct {
 	s3       *s3.Service
 	lambda   *lambda.Service
 	events   *events.Service
+	states   *states.Service
 	apis     *apigateway.Gateway
 	server   *http.Server
 	record   record
@@ -175,9 +182,14 @@ func (e *Emulator) open(dir string, o Options) (err error) {
 	if err != nil {
 		return errors.Join(err, e.lambda.Close(), e.s3.Close())
 	}
+	e.states, err = states.Open(states.Config{File: filepath.Join(dir, "states.json"), Endpoint: e.url, IAM: e.iam, Keys: e.keys, Clock: o.Clock, Log: e.log, Engine: o.Engine})
+	if err != nil {
+		e.events.Close()
+		return errors.Join(err, e.lambda.Close(), e.s3.Close())
+	}
 	e.apis = apis.Gateway()
 	e.services = map[string]service{"s3": e.s3, "iam": e.iam, "logs": groups, "lambda": e.lambda, "apigateway": apis, apigateway.ExecuteAPI: e.apis, "events": e.events,
-		"sts": &sts.Service{IAM: e.iam, Keys: e.keys}}
+		"states": e.states, "sts": &sts.Service{IAM: e.iam, Keys: e.keys}}
 	return nil
 }
 
@@ -209,6 +221,7 @@ func (e *Emulator) URL() string { return e.url }
 func (e *Emulator) Close() error {
 	e.close.Do(func() {
 		e.events.Close()
+		e.states.Close()
 		e.closed = errors.Join(e.server.Close(), e.lambda.Close(), e.s3.Close(), e.lock.release())
 	})
 	return e.closed

@@ -62,6 +62,9 @@ func interpreter() []string {
 
 // load reads the newest model of a service; nil when there is none.
 func load(dir, service string) (*model, error) {
+	if service == "states" { // its signing name
+		service = "stepfunctions"
+	}
 	versions, err := os.ReadDir(filepath.Join(dir, service))
 	if errors.Is(err, fs.ErrNotExist) || err == nil && len(versions) == 0 {
 		return nil, nil

@@ -30,7 +30,7 @@ func (s *Service) Authorize(c wire.Caller, action, resource string, condition ma
 func Denied(c wire.Caller, action, resource, why string) *wire.Error {
 	code := "AccessDenied"
 	switch service, _, _ := strings.Cut(action, ":"); service {
-	case "lambda", "logs", "apigateway", "events":
+	case "lambda", "logs", "apigateway", "events", "states":
 		code = "AccessDeniedException"
 	}
 	return wire.Errorf(403, code, "User: %s is not authorized to perform: %s on resource: %q %s", c.ARN(), action, resource, why)
@@ -131,12 +131,21 @@ func (s *Service) documents(name, id string) (docs, boundary []string, ok bool) 
 // returns the role's name and unique id. ok is false when the role does not
 // exist or its trust policy does not name the principal.
 func (s *Service) Assume(arn string, who doc.Principals, action string) (name, id string, ok bool) {
+	return s.AssumeFor(arn, who, action, "")
+}
+
+// AssumeFor is Assume by a service that works for a resource, whose ARN is
+// aws:SourceArn; "" is none.
+func (s *Service) AssumeFor(arn string, who doc.Principals, action, source string) (name, id string, ok bool) {
 	_ = s.view(func(a *account) error {
 		for _, r := range a.Roles {
 			if roleARN(r.Path, r.Name) != arn {
 				continue
 			}
 			condition := map[string][]string{"aws:SourceAccount": {wire.AccountID}}
+			if source != "" {
+				condition["aws:SourceArn"] = []string{source}
+			}
 			ask := doc.Ask{Action: action, Condition: condition}
 			name, id, ok = r.Name, r.ID, doc.Resource(a.trust(r), who, ask) == doc.Allow
 		}

@@ -44,9 +44,10 @@ func WriteJSONError(w http.ResponseWriter, r *Request, contentType string, err e
 	_, _ = w.Write(b)
 }
 
-// Content types of the two JSON protocols.
+// Content types of the three JSON protocols.
 const (
 	RESTJSON = "application/json"
+	JSON10   = "application/x-amz-json-1.0"
 	JSON11   = "application/x-amz-json-1.1"
 )
 

@@ -1,0 +1,86 @@
+// Package sfnengine builds the program that runs Step Functions' executions for
+// the embedded AWS: emulator/states/engine, a module of its own that is built when
+// it is first needed.
+//
+// Depends on the Go command and on the Go module proxy, or what it has brought before.
+package sfnengine
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// Program is the path of the program, built from the source beside this package
+// unless that was done before.
+func Program() (string, error) {
+	source, err := folder()
+	if err != nil {
+		return "", err
+	}
+	name, err := nameOf(source)
+	if err != nil {
+		return "", err
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(cache, "serverless-poc", name)
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	}
+	return path, build(source, path)
+}
+
+// folder is where the source is.
+func folder() (string, error) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "serverless-poc").Output()
+	if err != nil {
+		return "", fmt.Errorf("the module serverless-poc is not found: %v; run this in the repository", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(out)), "emulator", "states", "engine"), nil
+}
+
+// nameOf names the program by its source and the Go version.
+func nameOf(source string) (string, error) {
+	sum := sha256.New()
+	fmt.Fprintln(sum, runtime.Version())
+	files, err := os.ReadDir(source)
+	if err != nil {
+		return "", err
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(filepath.Join(source, f.Name()))
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(sum, "%s %d\n", f.Name(), len(data))
+		sum.Write(data)
+	}
+	return "states-engine-" + hex.EncodeToString(sum.Sum(nil))[:16], nil
+}
+
+// build makes the program aside and renames it, so that two may build at once.
+func build(source, path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	aside, err := os.MkdirTemp(filepath.Dir(path), "build-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(aside)
+	made := filepath.Join(aside, "engine")
+	cmd := exec.Command("go", "build", "-o", made, ".")
+	cmd.Dir, cmd.Env = source, append(os.Environ(), "GOWORK=off", "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("it cannot be built: %v\n%s\nit needs the Go module proxy once: (cd emulator/states/engine && GOWORK=off go mod download)", err, out)
+	}
+	return os.Rename(made, path)
+}
