@@ -15,6 +15,7 @@ import (
 	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sfn"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 
 	"serverless-poc/iam"
@@ -43,6 +44,7 @@ type Deployer struct {
 	logs     *cloudwatchlogs.Client
 	api      *apigateway.Client
 	events   *eventbridge.Client
+	states   *sfn.Client
 	clock    Clock
 	jitter   func(longest time.Duration) time.Duration
 }
@@ -72,6 +74,7 @@ func Connect(ctx context.Context, cfg aws.Config, stack *schema.Stack, options .
 	d.s3, d.iam = s3.NewFromConfig(cfg), awsiam.NewFromConfig(cfg)
 	d.lambda, d.logs = lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg)
 	d.api, d.events = apigateway.NewFromConfig(cfg), eventbridge.NewFromConfig(cfg)
+	d.states = sfn.NewFromConfig(cfg)
 	d.endpoint = aws.ToString(cfg.BaseEndpoint)
 	d.names = Names(stack, partitionOf(aws.ToString(who.Arn)), d.Account, d.Region)
 	return d, nil

@@ -75,7 +75,7 @@ func (d *Deployer) destroyReturned(ctx context.Context) error {
 // removers go from what uses to what is used: a function that still runs would
 // make its log group again. The bucket with the lease is the last.
 func (d *Deployer) removers() []func(context.Context) (removal, error) {
-	list := d.callerRemovers(true)
+	list := append(d.callerRemovers(true), d.batchRemovers()...)
 	for _, name := range d.names.Functions {
 		list = append(list, func(ctx context.Context) (removal, error) { return d.functionRemoval(ctx, name) })
 	}

@@ -37,6 +37,7 @@ func Names(stack *schema.Stack, partition, account, region string) iam.Names {
 		ModelsBucket: stack.Buckets.Models, PackagesBucket: stack.Buckets.Packages,
 		Role: stack.Role, Policy: stack.Policy,
 		API: stack.API != nil, Schedule: stack.KeepWarm != nil, Boundary: stack.Boundary,
+		Batch: batchNames(stack.Batch),
 	}
 	if stack.Site != nil {
 		n.SiteBucket = stack.Site.Bucket

@@ -80,6 +80,7 @@ func (d *Deployer) readers(r *Release, p *Plan) []reader {
 		func(ctx context.Context) ([]*Step, error) { return d.gatewaySteps(ctx, r) },
 		func(ctx context.Context) ([]*Step, error) { return d.scheduleSteps(ctx, r) },
 		func(ctx context.Context) ([]*Step, error) { return d.siteSteps(ctx, r) },
+		d.batchSteps,
 		one(func(ctx context.Context) (*Step, error) { return d.markStep(ctx, r, p) }),
 		func(ctx context.Context) ([]*Step, error) { return d.pruneSteps(ctx, r, p) },
 		func(ctx context.Context) ([]*Step, error) { return d.leftover(ctx, p) },

@@ -100,8 +100,13 @@ func (d *Deployer) attachExactly(ctx context.Context, have, want []string) error
 }
 
 func (d *Deployer) attachedPolicies(ctx context.Context) ([]string, error) {
+	return d.attachedTo(ctx, &d.stack.Role)
+}
+
+// attachedTo are the ARNs of the policies attached to a role.
+func (d *Deployer) attachedTo(ctx context.Context, role *string) ([]string, error) {
 	var arns []string
-	pages := awsiam.NewListAttachedRolePoliciesPaginator(d.iam, &awsiam.ListAttachedRolePoliciesInput{RoleName: &d.stack.Role})
+	pages := awsiam.NewListAttachedRolePoliciesPaginator(d.iam, &awsiam.ListAttachedRolePoliciesInput{RoleName: role})
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {

@@ -47,7 +47,8 @@ func (c Change) String() string {
 
 // A Step is one resource: what is, what should be, and how to get there. Its kind
 // is one of bucket, object, policy, role, log group, function, version, alias, api,
-// permission, deployment, stage, usage plan, key, schedule, page, mark and left over.
+// permission, deployment, stage, usage plan, key, schedule, page, state machine,
+// mark and left over.
 type Step struct {
 	Kind    string
 	Name    string

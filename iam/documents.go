@@ -22,6 +22,15 @@ func Bucket(n Names, bucket string) (string, error) {
 // Site is the policy of the bucket that serves the page: anybody reads it.
 func Site(n Names) (string, error) { return render("site.json", n, n.values()) }
 
+// BatchRole is the policy of the state machine's role: call the functions by their
+// versions, read the input, write the output, and start the children of its own
+// executions.
+func BatchRole(n Names) (string, error) { return render("batch.json", n, n.values()) }
+
+// BatchTrust is its trust policy: Step Functions alone may assume it, for this
+// state machine.
+func BatchTrust(n Names) (string, error) { return render("batch-trust.json", n, n.values()) }
+
 // Deployer is the least that a deployer needs: exactly the calls that package
 // deploy makes, on this stack's resources. Attach it to whoever deploys. What
 // the stack does not have is not in it.
@@ -40,6 +49,17 @@ func Deployer(n Names) (string, error) {
 		if part.has {
 			files = append(files, part.file)
 		}
+	}
+	return join(files, n)
+}
+
+// DeployerBatch is the rest of it for a stack that has a state machine. It is a
+// document of its own, as a managed policy has at most 6,144 characters: attach
+// both.
+func DeployerBatch(n Names) (string, error) {
+	files := []string{"deployer-batch.json"}
+	if n.Boundary != "" {
+		files = append(files, "deployer-batch-boundary.json")
 	}
 	return join(files, n)
 }

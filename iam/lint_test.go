@@ -12,6 +12,7 @@ var names = Names{
 	ModelsBucket: "serverless-poc-models", PackagesBucket: "serverless-poc-handlers",
 	Role: "ServerlessPOC", Policy: "ServerlessPOC", Functions: []string{"ServerlessPOCAdmission"},
 	API: true, Schedule: true, Boundary: "arn:aws:iam::123456789012:policy/Bounds", SiteBucket: "serverless-poc-site",
+	Batch: &Batch{StateMachine: "ServerlessPOCBatch", Role: "ServerlessPOCBatch", Input: "serverless-poc-data/in/", Output: "serverless-poc-data/out/"},
 }
 
 // reasons holds, per document, every action and resource with a * and why it
@@ -20,7 +21,21 @@ var reasons = map[string]map[string]string{
 	"function": {
 		"arn:aws:s3:::serverless-poc-models/*": "a published version names its own key; all models live in this bucket",
 	},
-	"trust": {},
+	"trust":       {},
+	"batch-trust": {},
+	"batch": {
+		"arn:aws:lambda:us-east-1:123456789012:function:ServerlessPOCAdmission:*": "a run calls one version, which AWS numbers",
+		"arn:aws:s3:::serverless-poc-data/in/*":                                   "whatever data set there is below the input",
+		"arn:aws:s3:::serverless-poc-data/out/*":                                  "each run writes below a folder of its own",
+		"arn:aws:states:us-east-1:123456789012:execution:ServerlessPOCBatch:*":    "each run has a name of its own",
+		"arn:aws:states:us-east-1:123456789012:execution:ServerlessPOCBatch/*:*":  "the children of a map run, by its label and AWS's ids",
+	},
+	"deployer-batch": {
+		"arn:aws:s3:::serverless-poc-data/in/*":                                "the data set of a run",
+		"arn:aws:s3:::serverless-poc-data/out/*":                               "each run writes below a folder of its own",
+		"arn:aws:states:us-east-1:123456789012:execution:ServerlessPOCBatch:*": "each run has a name of its own",
+		"arn:aws:states:us-east-1:123456789012:mapRun:ServerlessPOCBatch/*:*":  "the map runs of a run, by their label and AWS's ids",
+	},
 	"site": {
 		"arn:aws:s3:::serverless-poc-site/*": "every page of the website",
 	},
@@ -60,11 +75,14 @@ func rendered(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for name, make := range map[string]func() (string, error){
-		"function": func() (string, error) { return Function(names) },
-		"trust":    func() (string, error) { return Trust(names) },
-		"bucket":   func() (string, error) { return Bucket(names, names.ModelsBucket) },
-		"site":     func() (string, error) { return Site(names) },
-		"deployer": func() (string, error) { return Deployer(names) },
+		"function":       func() (string, error) { return Function(names) },
+		"trust":          func() (string, error) { return Trust(names) },
+		"bucket":         func() (string, error) { return Bucket(names, names.ModelsBucket) },
+		"site":           func() (string, error) { return Site(names) },
+		"deployer":       func() (string, error) { return Deployer(names) },
+		"batch":          func() (string, error) { return BatchRole(names) },
+		"batch-trust":    func() (string, error) { return BatchTrust(names) },
+		"deployer-batch": func() (string, error) { return DeployerBatch(names) },
 	} {
 		text, err := make()
 		if err != nil {
@@ -139,29 +157,36 @@ func TestEveryStarHasItsReason(t *testing.T) {
 	}
 }
 
-func TestPassRoleIsForLambdaAndOneRole(t *testing.T) {
-	found := 0
-	for _, s := range statements(t, rendered(t)["deployer"]) {
-		if !slices.ContainsFunc(list(s.Action), func(a string) bool { return strings.EqualFold(a, "iam:PassRole") }) {
-			continue
+// A role is passed to the one service that is to assume it.
+func TestPassRoleIsForOneServiceAndOneRole(t *testing.T) {
+	docs := rendered(t)
+	for _, c := range []struct{ document, role, service string }{
+		{"deployer", names.RoleARN(), "lambda.amazonaws.com"},
+		{"deployer-batch", names.BatchRoleARN(), "states.amazonaws.com"},
+	} {
+		found := 0
+		for _, s := range statements(t, docs[c.document]) {
+			if !slices.ContainsFunc(list(s.Action), func(a string) bool { return strings.EqualFold(a, "iam:PassRole") }) {
+				continue
+			}
+			found++
+			if got := list(s.Resource); !slices.Equal(got, []string{c.role}) {
+				t.Errorf("%s: PassRole on %q; want the one role %s", c.document, got, c.role)
+			}
+			if got := list(s.Condition["StringEquals"]["iam:PassedToService"]); !slices.Equal(got, []string{c.service}) {
+				t.Errorf("%s: PassRole to %q; want %s", c.document, got, c.service)
+			}
 		}
-		found++
-		if got := list(s.Resource); !slices.Equal(got, []string{names.RoleARN()}) {
-			t.Errorf("PassRole on %q; want the one role %s", got, names.RoleARN())
+		if found != 1 {
+			t.Errorf("%s: %d statements with iam:PassRole; want 1", c.document, found)
 		}
-		if got := list(s.Condition["StringEquals"]["iam:PassedToService"]); !slices.Equal(got, []string{"lambda.amazonaws.com"}) {
-			t.Errorf("PassRole to %q; want lambda.amazonaws.com", got)
-		}
-	}
-	if found != 1 {
-		t.Errorf("%d statements with iam:PassRole; want 1", found)
 	}
 }
 
 // Limits: IAM quotas, counted without white space: managed policy 6144
-// characters, trust policy 2048; S3 bucket policy 20 KB.
+// characters, trust policy 2048, a role's inline policies 10240; S3 bucket policy 20 KB.
 func TestSizes(t *testing.T) {
-	limits := map[string]int{"function": 6144, "trust": 2048, "bucket": 20 << 10, "site": 20 << 10, "deployer": 6144}
+	limits := map[string]int{"function": 6144, "trust": 2048, "bucket": 20 << 10, "site": 20 << 10, "deployer": 6144, "batch": 10240, "batch-trust": 2048, "deployer-batch": 6144}
 	for name, text := range rendered(t) {
 		if len(text) > limits[name] {
 			t.Errorf("%s: %d characters; AWS takes %d", name, len(text), limits[name])

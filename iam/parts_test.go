@@ -35,3 +35,34 @@ func TestDeployerHasOnlyTheStacksParts(t *testing.T) {
 		}
 	}
 }
+
+// A stack without a state machine has the same policy as one with it, whose
+// further needs are a document of their own.
+func TestDeployerWithoutBatch(t *testing.T) {
+	n := names
+	n.Batch = nil
+	without, err := Deployer(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := Deployer(names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with != without || strings.Contains(without, "states:") || strings.Contains(without, "iam:PutRolePolicy") {
+		t.Errorf("the first document depends on the state machine:\n%s\n%s", with, without)
+	}
+	bounded, err := DeployerBatch(names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n = names
+	n.Boundary = ""
+	free, err := DeployerBatch(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(bounded, "PermissionsBoundary") || strings.Contains(free, "PermissionsBoundary") {
+		t.Errorf("the boundary:\n%s\n%s", bounded, free)
+	}
+}

@@ -18,6 +18,7 @@ type Stack struct {
 	API          *StackAPI         `json:"api,omitempty"`        // nil: no REST API
 	KeepWarm     *StackKeepWarm    `json:"keep_warm,omitempty"`  // nil: no schedule
 	Site         *StackSite        `json:"site,omitempty"`       // nil: no website bucket
+	Batch        *StackBatch       `json:"batch,omitempty"`      // nil: no state machine
 	Boundary     string            `json:"permissions_boundary,omitempty"`
 	Tags         map[string]string `json:"tags,omitempty"`
 }
@@ -87,6 +88,17 @@ type StackKeepWarm struct {
 // A StackSite is a bucket that serves the page as a static website.
 type StackSite struct {
 	Bucket string `json:"bucket"`
+}
+
+// A StackBatch is the state machine that scores an S3 data set with the functions,
+// with the role it works as. Input and Output are where it may read and write:
+// s3://bucket or s3://bucket/prefix. Concurrency bounds the calls at once.
+type StackBatch struct {
+	StateMachine string `json:"state_machine"`
+	Role         string `json:"role"`
+	Input        string `json:"input"`
+	Output       string `json:"output"`
+	Concurrency  int    `json:"concurrency"`
 }
 
 // A StackFunction is what every model's function has in common. Memory is in

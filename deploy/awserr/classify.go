@@ -61,6 +61,8 @@ func Service(id string) string {
 		return Events
 	case "CloudWatch Logs":
 		return Logs
+	case "SFN":
+		return States
 	}
 	return id
 }

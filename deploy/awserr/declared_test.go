@@ -29,6 +29,7 @@ var revising = []string{
 	"iam.CreatePolicyVersion", "iam.GetRole", "iam.GetPolicy", "s3.HeadBucket", "s3.GetObject",
 	"apigateway.CreateRestApi", "apigateway.CreateDeployment", "apigateway.CreateApiKey", "apigateway.CreateUsagePlan",
 	"apigateway.GetRestApis", "events.DescribeRule", "logs.DescribeLogGroups",
+	"states.DescribeStateMachine", "states.ListTagsForResource", "states.DescribeExecution", "states.ListMapRuns", "states.DescribeMapRun",
 }
 
 // Every error that the AWS CLI's own models declare for an operation of the
@@ -85,7 +86,11 @@ func model(t *testing.T, dir, service string) *serviceModel {
 	if m := loaded[service]; m != nil {
 		return m
 	}
-	found, err := filepath.Glob(filepath.Join(dir, service, "*", "service-2.json*"))
+	folder := map[string]string{"states": "stepfunctions"}[service]
+	if folder == "" {
+		folder = service
+	}
+	found, err := filepath.Glob(filepath.Join(dir, folder, "*", "service-2.json*"))
 	if err != nil || len(found) == 0 {
 		t.Fatalf("botocore has no model of %s: %v", service, err)
 	}

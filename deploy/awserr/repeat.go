@@ -95,6 +95,12 @@ var secondCall = map[string]string{
 	"logs.PutRetentionPolicy":    sameEnd,
 	"logs.TagResource":           sameEnd,
 	"logs.UntagResource":         sameEnd,
+
+	"states.CreateStateMachine": byName,
+	"states.DeleteStateMachine": sameEnd,
+	"states.StartExecution":     byName, // which our executions have
+	"states.TagResource":        sameEnd,
+	"states.UpdateStateMachine": sameEnd,
 }
 
 // Repeatable says that a second call does no harm when the first one's answer

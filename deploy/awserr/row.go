@@ -14,6 +14,7 @@ const (
 	APIGateway = "apigateway"
 	Events     = "events"
 	Logs       = "logs"
+	States     = "states"
 )
 
 // Codes of what has no code: AWS did not answer, or not with words.

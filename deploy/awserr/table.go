@@ -3,7 +3,7 @@ package awserr
 import "slices"
 
 // table is in order: the first row that matches decides.
-var table = slices.Concat(lambdaRows, s3Rows, iamRows, stsRows, gatewayRows, eventsRows, logsRows, anyRows)
+var table = slices.Concat(lambdaRows, s3Rows, iamRows, stsRows, gatewayRows, eventsRows, logsRows, statesRows, anyRows)
 
 // Rows is the table.
 func Rows() []Row { return slices.Clone(table) }

@@ -1,0 +1,177 @@
+package deploy
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
+
+	"serverless-poc/iam"
+)
+
+// batchPolicy is the one policy of the state machine's role, which is in the role
+// itself: nothing else may use it.
+const batchPolicy = "batch"
+
+// A batchGrant is what a role may do beside its one policy's document, which is
+// to be nothing.
+type batchGrant struct {
+	document string   // of batchPolicy, "" for none
+	inline   []string // other policies in the role
+	attached []string // ARNs of policies attached to it
+}
+
+// batchRole plans the role of the state machine.
+func (d *Deployer) batchRole(ctx context.Context) (*Step, error) {
+	s := &Step{Kind: "role", Name: d.stack.Batch.Role, Note: "call the functions, read the input, write the output"}
+	trust, err := iam.BatchTrust(d.names)
+	if err != nil {
+		return nil, err
+	}
+	document, err := iam.BatchRole(d.names)
+	if err != nil {
+		return nil, err
+	}
+	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
+	if missing(err) {
+		s.Changes = slices.Concat(documentDiff("trust policy", "", trust), d.boundaryChanges(nil), documentDiff("policy", "", document), d.tagChanges(nil))
+		s.apply = func(ctx context.Context) error { return d.createBatchRole(ctx, trust, document) }
+		return s.settle(false), nil
+	}
+	if err != nil {
+		return nil, about("role "+s.Name, err)
+	}
+	have := iamTags(out.Role.Tags)
+	if err := d.ours("role "+s.Name, have); err != nil {
+		return nil, err
+	}
+	grant, err := d.batchGrant(ctx)
+	if err != nil {
+		return nil, about("role "+s.Name, err)
+	}
+	trusts := documentDiff("trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), trust)
+	bounds, tags := d.boundaryChanges(out.Role.PermissionsBoundary), d.tagChanges(have)
+	s.Changes = slices.Concat(trusts, bounds, documentDiff("policy", grant.document, document),
+		diff(nil, "other policies", strings.Join(append(grant.inline, policyNames(grant.attached)), " "), ""), tags)
+	s.apply = func(ctx context.Context) error {
+		if len(tags) > 0 {
+			if _, err := d.iam.TagRole(ctx, &awsiam.TagRoleInput{RoleName: &s.Name, Tags: d.iamTagList()}); err != nil {
+				return err
+			}
+		}
+		if len(trusts) > 0 {
+			if _, err := d.iam.UpdateAssumeRolePolicy(ctx, &awsiam.UpdateAssumeRolePolicyInput{RoleName: &s.Name, PolicyDocument: &trust}); err != nil {
+				return err
+			}
+		}
+		if len(bounds) > 0 {
+			if _, err := d.iam.PutRolePermissionsBoundary(ctx, &awsiam.PutRolePermissionsBoundaryInput{RoleName: &s.Name, PermissionsBoundary: d.boundary()}); err != nil {
+				return err
+			}
+		}
+		return d.grantBatch(ctx, grant, document)
+	}
+	return s.settle(true), nil
+}
+
+func (d *Deployer) createBatchRole(ctx context.Context, trust, document string) error {
+	_, err := d.iam.CreateRole(ctx, &awsiam.CreateRoleInput{
+		RoleName: &d.stack.Batch.Role, AssumeRolePolicyDocument: &trust, Tags: d.iamTagList(), PermissionsBoundary: d.boundary(),
+		Description: aws.String("Role of the state machine of stack " + StackName(d.stack)),
+	})
+	if taken(err) {
+		return d.adopt(ctx, err, func() (*Step, error) { return d.batchRole(ctx) })
+	}
+	if err != nil {
+		return err
+	}
+	return d.grantBatch(ctx, &batchGrant{}, document)
+}
+
+// batchGrant reads what the role may do.
+func (d *Deployer) batchGrant(ctx context.Context) (*batchGrant, error) {
+	role, g := &d.stack.Batch.Role, &batchGrant{}
+	out, err := d.iam.GetRolePolicy(ctx, &awsiam.GetRolePolicyInput{RoleName: role, PolicyName: aws.String(batchPolicy)})
+	if err != nil && !missing(err) {
+		return nil, err
+	}
+	if err == nil {
+		g.document = decoded(aws.ToString(out.PolicyDocument))
+	}
+	if g.inline, err = d.inlinePolicies(ctx, role); err != nil {
+		return nil, fmt.Errorf("cannot list the policies in it: %w", err)
+	}
+	g.inline = slices.DeleteFunc(g.inline, func(name string) bool { return name == batchPolicy })
+	if g.attached, err = d.attachedTo(ctx, role); err != nil {
+		return nil, fmt.Errorf("cannot list its policies: %w", err)
+	}
+	return g, nil
+}
+
+// grantBatch gives the role its policy, then takes away what is beside it.
+func (d *Deployer) grantBatch(ctx context.Context, have *batchGrant, document string) error {
+	role := &d.stack.Batch.Role
+	if len(documentDiff("policy", have.document, document)) > 0 {
+		if _, err := d.iam.PutRolePolicy(ctx, &awsiam.PutRolePolicyInput{RoleName: role, PolicyName: aws.String(batchPolicy), PolicyDocument: &document}); err != nil {
+			return err
+		}
+	}
+	return d.strip(ctx, role, have.inline, have.attached)
+}
+
+// strip takes policies from a role; what has gone meanwhile is fine.
+func (d *Deployer) strip(ctx context.Context, role *string, inline, attached []string) error {
+	for _, name := range inline {
+		if _, err := d.iam.DeleteRolePolicy(ctx, &awsiam.DeleteRolePolicyInput{RoleName: role, PolicyName: &name}); err != nil && !missing(err) {
+			return err
+		}
+	}
+	for _, arn := range attached {
+		if _, err := d.iam.DetachRolePolicy(ctx, &awsiam.DetachRolePolicyInput{RoleName: role, PolicyArn: &arn}); err != nil && !missing(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Deployer) batchRoleRemoval(ctx context.Context) (removal, error) {
+	role := &d.stack.Batch.Role
+	return d.removal("role "+*role, func() (map[string]string, error) {
+		out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: role})
+		if err != nil {
+			return nil, err
+		}
+		return iamTags(out.Role.Tags), nil
+	}, func(ctx context.Context) error {
+		inline, err := d.inlinePolicies(ctx, role)
+		if err != nil {
+			return err
+		}
+		attached, err := d.attachedTo(ctx, role)
+		if err != nil {
+			return err
+		}
+		if err := d.strip(ctx, role, inline, attached); err != nil {
+			return err
+		}
+		_, err = d.iam.DeleteRole(ctx, &awsiam.DeleteRoleInput{RoleName: role})
+		return err
+	})
+}
+
+// inlinePolicies names the policies in a role.
+func (d *Deployer) inlinePolicies(ctx context.Context, role *string) ([]string, error) {
+	var names []string
+	pages := awsiam.NewListRolePoliciesPaginator(d.iam, &awsiam.ListRolePoliciesInput{RoleName: role})
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, page.PolicyNames...)
+	}
+	return names, nil
+}
