@@ -55,10 +55,13 @@ func Logs(ctx context.Context) error { return run.Logs(ctx) }
 // Drift says whether what the model sees is still what it was fitted on: status 2 if not; SINCE=7d, JSON=1.
 func Drift(ctx context.Context) error { return run.Drift(ctx) }
 
+// Score has Step Functions score a data set: mage score s3://bucket/rows.csv s3://bucket/results; OPTIONS=, MOST=dollars.
+func Score(ctx context.Context, from, to string) error { return run.Score(ctx, from, to) }
+
 // Rollback moves the alias to the last verified version, or to TO=n, gate first.
 func Rollback(ctx context.Context) error { return run.Rollback(ctx) }
 
-// Policy prints the policy that a deployer needs; ACCOUNT= and REGION= for another account.
+// Policy prints the policy that a deployer needs; ACCOUNT= and REGION= for another account, BATCH=1 for the state machine's part.
 func Policy(ctx context.Context) error { return run.Policy(ctx) }
 
 // Destroy removes what carries this stack's tag, after CONFIRM=name or a question.

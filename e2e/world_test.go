@@ -25,6 +25,7 @@ import (
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/faults"
 	"serverless-poc/internal/sdkhttp"
+	"serverless-poc/internal/sfnengine"
 	"serverless-poc/schema"
 )
 
@@ -69,7 +70,7 @@ func newWorldOn(t *testing.T, c *clock.Virtual) *world {
 	must(t, err)
 	w := &world{t: t, clock: c}
 	w.dir = t.TempDir()
-	o := emulator.Options{Dir: w.dir, Intercept: func(c *emulator.Call) *emulator.Fault {
+	o := emulator.Options{Dir: w.dir, Engine: sfnengine.Program, Intercept: func(c *emulator.Call) *emulator.Fault {
 		if script := w.script.Load(); script != nil {
 			return (*script)(c)
 		}

@@ -12,6 +12,7 @@ import (
 var actionOf = map[string][]string{
 	"s3:HeadBucket":           {"s3:ListBucket"},
 	"s3:HeadObject":           {"s3:GetObject"},
+	"s3:ListObjectsV2":        {"s3:ListBucket"},
 	"s3:ListObjectVersions":   {"s3:ListBucketVersions"},
 	"s3:DeleteObjects":        {"s3:DeleteObjectVersion"}, // each with its version, which may be null
 	"s3:GetPublicAccessBlock": {"s3:GetBucketPublicAccessBlock"},
@@ -30,6 +31,9 @@ var actionOf = map[string][]string{
 
 	"logs:CreateLogGroup": {"logs:CreateLogGroup", "logs:TagResource"},
 	"events:PutRule":      {"events:PutRule", "events:TagResource"},
+
+	"states:CreateStateMachine": {"states:CreateStateMachine", "states:TagResource", "iam:PassRole"},
+	"states:UpdateStateMachine": {"states:UpdateStateMachine", "iam:PassRole"},
 
 	"apigateway:TagResource": {"apigateway:PUT", "apigateway:PATCH"},
 

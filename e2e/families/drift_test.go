@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"serverless-poc/deploy"
+	"serverless-poc/schema"
 )
 
 // A drift is one attribute that somebody changed behind the deployer's back.
@@ -32,12 +33,16 @@ func TestDrift(t *testing.T) {
 	f.run()
 }
 
-func drifted(from string, is drift) error {
+func drifted(from string, is drift) error { return driftedOn(from, stack(), is) }
+
+// driftedOn is drifted where the account has another stack.
+func driftedOn(from string, s *schema.Stack, is drift) error {
 	w, err := open(from)
 	if err != nil {
 		return err
 	}
 	defer w.close()
+	w.stack = s
 	want, err := w.dump()
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sfn"
 
 	"serverless-poc/emulator"
 )
@@ -20,12 +21,13 @@ type account struct {
 	iam    *iam.Client
 	lambda *lambda.Client
 	logs   *cloudwatchlogs.Client
+	states *sfn.Client
 	wait   func() // until what was changed is in force
 }
 
 func (w *world) account() *account {
 	cfg := w.config()
-	return &account{s3.NewFromConfig(cfg), iam.NewFromConfig(cfg), lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg), func() { w.clock.Advance(time.Minute) }}
+	return &account{s3.NewFromConfig(cfg), iam.NewFromConfig(cfg), lambda.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg), sfn.NewFromConfig(cfg), func() { w.clock.Advance(time.Minute) }}
 }
 
 // theirs are tags of the stack with another value where that is not who owns it.

@@ -15,7 +15,7 @@ import (
 )
 
 // dumpers read one service each.
-var dumpers = []func(context.Context, *dump, aws.Config) error{dumpBuckets, dumpIAM, dumpLogs, dumpFunctions, dumpAPIs, dumpRules}
+var dumpers = []func(context.Context, *dump, aws.Config) error{dumpBuckets, dumpIAM, dumpLogs, dumpFunctions, dumpAPIs, dumpRules, dumpStates}
 
 // absent gives nil for the errors that say that there is none.
 func absent(err error) error {
@@ -134,6 +134,9 @@ func dumpIAM(ctx context.Context, d *dump, cfg aws.Config) error {
 		}
 		for _, p := range attached.AttachedPolicies {
 			d.line("role %s has %s", name, aws.ToString(p.PolicyArn))
+		}
+		if err := dumpInline(ctx, d, client, name); err != nil {
+			return err
 		}
 	}
 	policies, err := client.ListPolicies(ctx, &iam.ListPoliciesInput{Scope: "Local"})

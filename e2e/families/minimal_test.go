@@ -2,6 +2,8 @@ package families
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"testing"
 
@@ -58,9 +60,25 @@ func asRole(s scenario) error {
 	return differences(want, without(got, "role "+roleName+" "))
 }
 
-// deployersPolicy is what a deployer of the stack may do.
+// deployersPolicy is what a deployer of the stack may do: the statements of one
+// document, or of two where the stack has a state machine.
 func deployersPolicy(s *schema.Stack) (string, error) {
-	return policies.Deployer(deploy.Names(s, "aws", emulator.AccountID, "us-east-1"))
+	names := deploy.Names(s, "aws", emulator.AccountID, "us-east-1")
+	first, err := policies.Deployer(names)
+	if err != nil || s.Batch == nil {
+		return first, err
+	}
+	second, err := policies.DeployerBatch(names)
+	if err != nil {
+		return "", err
+	}
+	var one, two document
+	if err := errors.Join(json.Unmarshal([]byte(first), &one), json.Unmarshal([]byte(second), &two)); err != nil {
+		return "", err
+	}
+	one.Statement = append(one.Statement, two.Statement...)
+	both, err := json.Marshal(one)
+	return string(both), err
 }
 
 // roleName is whose credentials the deployer has.

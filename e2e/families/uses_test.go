@@ -52,6 +52,7 @@ func uses() []use {
 		use{name: "update", from: wholeOnce, verb: deployRelease(1)},
 		use{name: "shift", from: wholeOnce, verb: shift},
 		use{name: "rollback", from: wholeTwice, verb: rollback},
+		use{name: "score", from: wholeOnce, change: putRows, verb: score},
 		use{name: "destroy", from: wholeOnce, verb: destroy},
 	)
 }
@@ -84,7 +85,7 @@ func mends() []use {
 		}},
 	}
 	list = append(list, use{name: "mend six versions", change: func(ctx context.Context, a *account) error { return a.publish(ctx) }})
-	for _, d := range iamDrifts() {
+	for _, d := range append(iamDrifts(), batchDrifts()...) {
 		list = append(list, use{name: "mend " + d.kind + " " + d.attribute, change: d.change})
 	}
 	for i := range list {
@@ -131,6 +132,7 @@ func whole() *schema.Stack {
 	s := *stack()
 	s.Boundary = "arn:aws:iam::" + emulator.AccountID + ":policy/" + boundaryName
 	s.Site = &schema.StackSite{Bucket: "serverless-poc-site"}
+	s.Batch = &schema.StackBatch{StateMachine: batchName, Role: batchName, Input: "s3://" + dataBucket + "/in", Output: "s3://" + dataBucket + "/out", Concurrency: 2}
 	return &s
 }
 
@@ -142,7 +144,7 @@ var (
 	bounded = sync.OnceValues(func() (string, error) {
 		return kept("", func(w *world) error {
 			_, err := w.account().iam.CreatePolicy(context.Background(), &iam.CreatePolicyInput{PolicyName: aws.String(boundaryName),
-				PolicyDocument: aws.String(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","logs:*"],"Resource":"*"}]}`)})
+				PolicyDocument: aws.String(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject","logs:*","lambda:InvokeFunction","states:StartExecution"],"Resource":"*"}]}`)})
 			return err
 		})
 	})

@@ -18,6 +18,7 @@ import (
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/faults"
 	"serverless-poc/internal/sdkhttp"
+	"serverless-poc/internal/sfnengine"
 	"serverless-poc/schema"
 )
 
@@ -51,7 +52,7 @@ func open(from string, change ...func(*emulator.Options)) (*world, error) {
 			return nil, errors.Join(err, os.RemoveAll(dir))
 		}
 	}
-	options := emulator.Options{Dir: dir, Clock: w.clock, Intercept: w.faults.Intercept, Settle: time.Second, Seed: 1}
+	options := emulator.Options{Dir: dir, Clock: w.clock, Intercept: w.faults.Intercept, Settle: time.Second, Seed: 1, Engine: sfnengine.Program}
 	for _, f := range change {
 		f(&options)
 	}

@@ -39,6 +39,7 @@ func exit(err error) error {
 func statusOf(err error) int {
 	var call *deploy.CallError
 	var failed *deploy.FailedError
+	var run *deploy.RunError
 	switch {
 	case err == nil:
 		return 0
@@ -50,7 +51,7 @@ func statusOf(err error) int {
 		return exitSuperseded
 	case errors.Is(err, deploy.ErrNotYet):
 		return exitTransient
-	case errors.As(err, &failed):
+	case errors.As(err, &failed), errors.As(err, &run):
 		return exitPermanent
 	case errors.As(err, &call) && call.Code == "":
 		return 1 // it never left this machine

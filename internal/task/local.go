@@ -11,6 +11,7 @@ import (
 
 	"serverless-poc/emulator"
 	"serverless-poc/internal/sdkhttp"
+	"serverless-poc/internal/sfnengine"
 )
 
 // localRegion is where the embedded AWS is.
@@ -24,7 +25,7 @@ func (r *Run) connectLocal(ctx context.Context) (cfg aws.Config, where string, c
 		return cfg, "", nil, err
 	}
 	url, closeTarget := "", func() {}
-	e, err := emulator.Start(ctx, emulator.Options{Dir: dir})
+	e, err := emulator.Start(ctx, emulator.Options{Dir: dir, Engine: sfnengine.Program})
 	var inUse *emulator.InUseError
 	switch {
 	case err == nil:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -12,7 +13,8 @@ import (
 )
 
 // Policy prints the policy that a deployer of this stack needs, and nothing
-// else: for ACCOUNT and REGION where both are given, else for the target's.
+// else: for ACCOUNT and REGION where both are given, else for the target's. With
+// BATCH=1 it is the second document, for the state machine.
 func (r *Run) Policy(ctx context.Context) error {
 	stack, err := r.stack()
 	if err != nil {
@@ -32,7 +34,14 @@ func (r *Run) Policy(ctx context.Context) error {
 }
 
 func (r *Run) printPolicy(names iam.Names) error {
-	policy, err := iam.Deployer(names)
+	document := iam.Deployer
+	if r.Batch {
+		if names.Batch == nil {
+			return errors.New("BATCH=1: stack.json has no batch, so the deployer needs no more than what policy prints without it")
+		}
+		document = iam.DeployerBatch
+	}
+	policy, err := document(names)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ type Run struct {
 	Accept  string // ACCEPT: the artefact's version that may pass the limits of stack.json
 	Only    string // ONLY: the one section that bench measures, "" for all
 	Again   bool   // AGAIN=1: test runs what has passed before and has not changed
+	Options string // OPTIONS: what score asks for of each row, such as {"se":true}; "" for the prediction alone
+	Most    string // MOST: dollars that score may spend, "" for one
+	Batch   bool   // BATCH=1: policy prints what the deployer needs for the state machine
 	Addr    string // ADDR: where serve listens, "" for 127.0.0.1:4566
 	In      io.Reader
 	Out     io.Writer
@@ -51,8 +54,9 @@ func FromEnv() *Run {
 		Root: ".", Model: os.Getenv("MODEL"), Target: target,
 		Filter: os.Getenv("FILTER"), Since: os.Getenv("SINCE"), Gate: os.Getenv("GATE"),
 		Account: os.Getenv("ACCOUNT"), Region: os.Getenv("REGION"), JSON: os.Getenv("JSON") == "1",
-		Prune: os.Getenv("PRUNE") == "1",
-		SVG:   os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"), Only: os.Getenv("ONLY"), Again: os.Getenv("AGAIN") == "1",
+		SVG: os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"), Only: os.Getenv("ONLY"), Again: os.Getenv("AGAIN") == "1",
+		Prune: os.Getenv("PRUNE") == "1", Batch: os.Getenv("BATCH") == "1",
+		Options: os.Getenv("OPTIONS"), Most: os.Getenv("MOST"),
 		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"), Addr: os.Getenv("ADDR"),
 		In: bufio.NewReader(os.Stdin), Out: os.Stdout,
 	}

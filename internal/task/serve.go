@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"serverless-poc/emulator"
+	"serverless-poc/internal/sfnengine"
 )
 
 // serveAddr is where the embedded AWS stays up, unless ADDR says otherwise.
@@ -30,7 +31,7 @@ func (r *Run) Serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	e, err := emulator.Start(ctx, emulator.Options{Dir: dir, Addr: r.serveAt()})
+	e, err := emulator.Start(ctx, emulator.Options{Dir: dir, Addr: r.serveAt(), Engine: sfnengine.Program})
 	var inUse *emulator.InUseError
 	if errors.As(err, &inUse) {
 		return fmt.Errorf("an embedded AWS is up already, at %s, on the state in .emulator; use it, or stop it first", inUse.URL)

@@ -1,0 +1,85 @@
+package deploy
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"serverless-poc/deploy/forecast"
+	"serverless-poc/schema"
+)
+
+// sampleRows is how many rows of the first object are sent to the function
+// beforehand, as a batch would be.
+const sampleRows = 500
+
+// forecast measures a batch: the first rows of the first object are scored by the
+// version that will score them all. Where it refuses every one of them nothing is
+// started. Bytes bounds the rows of a batch.
+func (s *scorer) forecast(ctx context.Context) (f *forecast.Forecast, bytes int, err error) {
+	f = &forecast.Forecast{Concurrency: s.stack.Batch.Concurrency, MemoryMB: s.stack.Function.Memory, Architecture: s.stack.Function.Architecture}
+	var first *scoreRun
+	for _, r := range s.runs {
+		if r.arn != "" {
+			continue
+		}
+		if first == nil {
+			first = r
+		}
+		f.Objects++
+		f.Bytes += r.size
+	}
+	sample, err := s.head(ctx, first.dataObject, sampleRows)
+	if err != nil {
+		return nil, 0, err
+	}
+	event, err := json.Marshal(map[string]any{"Items": sample.Rows, "BatchInput": map[string]any{"options": json.RawMessage(s.Options)}})
+	if err != nil {
+		return nil, 0, fmt.Errorf("OPTIONS=%s is not JSON: %v", s.Options, err)
+	}
+	answer, took, err := s.trial(ctx, event)
+	if err != nil {
+		return nil, 0, err
+	}
+	n := float64(len(sample.Rows))
+	items := 0
+	for _, row := range sample.Rows {
+		items += len(row) + 1
+	}
+	f.Sampled = len(sample.Rows)
+	f.Row = forecast.Row{Raw: float64(sample.Bytes) / n, Item: float64(items) / n, Answer: float64(len(answer)) / n}
+	f.PerBatch, bytes = forecast.Fit(f.Row, schema.MostRows)
+	f.Call = max(time.Duration(float64(took)*float64(f.PerBatch)/n), time.Millisecond)
+	return f, bytes, nil
+}
+
+// trial sends the batch twice, so that the second time is of a warm container. It
+// is measured here: the way there and back is in it.
+func (s *scorer) trial(ctx context.Context, event []byte) ([]byte, time.Duration, error) {
+	var took time.Duration
+	var answer []byte
+	for range 2 {
+		var err error
+		start := time.Now()
+		if answer, err = s.Invoke(ctx, FunctionName(s.stack, s.Model), s.version, event); err != nil {
+			return nil, 0, fmt.Errorf("the first rows cannot be scored: %w", err)
+		}
+		took = time.Since(start)
+	}
+	var all struct {
+		Scored int
+		Rows   []struct{ Error *schema.RowFailure }
+	}
+	if err := json.Unmarshal(answer, &all); err != nil {
+		return nil, 0, fmt.Errorf("the function's answer is no JSON: %v", err)
+	}
+	if all.Scored == 0 && len(all.Rows) > 0 && all.Rows[0].Error != nil {
+		return nil, 0, refusef("every one of the first %d rows is refused, the first because %s; nothing was started", len(all.Rows), all.Rows[0].Error.Message)
+	}
+	return answer, took, nil
+}
+
+// readAll reads at most limit bytes.
+func readAll(r io.Reader, limit int64) ([]byte, error) { return io.ReadAll(io.LimitReader(r, limit)) }
