@@ -20,6 +20,10 @@ func TestDepends(t *testing.T) {
 	core := map[string]string{
 		"github.com/aws": "package converter makes and proves artefacts; AWS is s3store's and the command's",
 		"net/http":       "package converter makes and proves artefacts; the network is s3store's and the command's",
+
+		"serverless-poc/converter/batch": "operations import package converter and must not carry what reads and packs files of rows",
+		"github.com/parquet-go":          "Parquet is batch's",
+		"github.com/klauspost/compress":  "packing is batch's",
 	}
 	for _, path := range deps(t, "./cmd/converter") {
 		refuse(t, "cmd/converter", path, forbidden)
@@ -27,6 +31,12 @@ func TestDepends(t *testing.T) {
 	for _, path := range deps(t, ".") {
 		refuse(t, "converter", path, forbidden)
 		refuse(t, "converter", path, core)
+	}
+	for _, path := range deps(t, "./batch") {
+		refuse(t, "batch", path, forbidden)
+		if path == "serverless-poc/converter" || strings.HasPrefix(path, "github.com/aws") {
+			t.Errorf("batch must not depend on %s: it scores with a model that somebody else has proved", path)
+		}
 	}
 }
 

@@ -6,8 +6,8 @@
 // Call [Convert] on a coefficients document or [Load] on an artefact; both give
 // a [Converted], which is always proved. [Save] puts it in a file, [Publish] in
 // a [Store], where nothing is ever overwritten; package converter/s3store is
-// the Store on S3. [Score] scores rows as [NewRows] reads them, [Show] prints
-// the model card, [Diff] says what changes from one version to another.
+// the Store on S3. [Show] prints the model card, [Diff] says what changes from one
+// version to another; package converter/batch scores files of rows.
 //
 // It promises that equal coefficients give equal bytes, on any machine.
 //

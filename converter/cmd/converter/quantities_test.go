@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"serverless-poc/converter"
+	"serverless-poc/converter/batch"
 	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
@@ -220,7 +221,7 @@ func score(t *testing.T, args []string, rows string) ([]string, string) {
 // isFailure says whether the line stands for the second row and names field.
 func isFailure(t *testing.T, line, field string) bool {
 	t.Helper()
-	f, err := schema.Decode[converter.Failure]([]byte(line))
+	f, err := schema.Decode[batch.Failure]([]byte(line))
 	return err == nil && f.Row == 2 && len(f.Error.Problems) == 1 && f.Error.Problems[0].Field == field &&
 		strings.HasPrefix(f.Error.Message, fmt.Sprintf("%s: ", field))
 }

@@ -1,13 +1,15 @@
-package converter
+package batch
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
 
+	"serverless-poc/converter"
 	"serverless-poc/engine"
 	"serverless-poc/fixtures"
 	"serverless-poc/schema"
@@ -28,22 +30,19 @@ func TestScoreGoldenCases(t *testing.T) {
 }
 
 // checkScored sends the row of k alone and asks for what R gave.
-func checkScored(t *testing.T, c *Converted, k schema.Case) {
+func checkScored(t *testing.T, c *converter.Converted, k schema.Case) {
 	t.Helper()
-	in, err := schema.Encode(k.Input)
+	row, err := schema.Encode(k.Input)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := NewRows(bytes.NewReader(in), NDJSON, c.Artefact.Predictors)
-	if err != nil {
-		t.Fatal(err)
-	}
+	in := Input{Reader: bytes.NewReader(row), Format: NDJSON}
 	ask, err := engine.Asked(k)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if _, err := Score(c.Model, rows, ask, &out); err != nil {
+	if _, err := score(c, in, ask, &out); err != nil {
 		t.Fatalf("case %q: %v", k.Name, err)
 	}
 	if served := k.Served(); served.Reject != nil {
@@ -52,7 +51,7 @@ func checkScored(t *testing.T, c *Converted, k schema.Case) {
 	check(t, c, k, 1, bytes.TrimSuffix(out.Bytes(), []byte("\n")))
 }
 
-func check(t *testing.T, c *Converted, k schema.Case, n int, line []byte) {
+func check(t *testing.T, c *converter.Converted, k schema.Case, n int, line []byte) {
 	t.Helper()
 	if k.Reject != nil {
 		bad, err := schema.Decode[Failure](line)
@@ -75,15 +74,12 @@ func check(t *testing.T, c *Converted, k schema.Case, n int, line []byte) {
 // 0.3743144, with the standard error 0.06723316, are its author's R output.
 func TestScoreAdmission(t *testing.T) {
 	c := convert(t, admission(t))
-	rows, err := NewRows(strings.NewReader(`[
+	in := Input{Reader: strings.NewReader(`[
 		{"gre":"800","gpa":"4","rank":"1"},
 		{"gre":800,"gpa":4,"rank":4},
-		{"gre":"eight hundred","gpa":4}]`), Auto, c.Artefact.Predictors)
-	if err != nil {
-		t.Fatal(err)
-	}
+		{"gre":"eight hundred","gpa":4}]`), Format: Auto}
 	var out bytes.Buffer
-	tally, err := Score(c.Model, rows, engine.Ask{SE: true}, &out)
+	tally, err := score(c, in, engine.Ask{SE: true}, &out)
 	if err != nil || tally != (Tally{Scored: 2, Bad: 1}) {
 		t.Fatalf("%+v, %v", tally, err)
 	}
@@ -122,8 +118,8 @@ func TestScoreWithoutStandardErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Score(m, nil, engine.Ask{SE: true}, nil)
-	if want := "the model has no standard errors; export the fit with them or score without"; text(err) != want {
+	_, err = Run(t.Context(), Job{Model: m, Ask: engine.Ask{SE: true}})
+	if want := "the model has no standard errors; export the fit with them or score without"; said(err) != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -136,33 +132,25 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on 
 func TestScoreCannotWrite(t *testing.T) {
 	c := convert(t, admission(t))
 	many := strings.Repeat(`{"gre":800,"gpa":4,"rank":1}`+"\n", 1000)
-	rows, err := NewRows(strings.NewReader(many), Auto, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Score(c.Model, rows, engine.Ask{}, full{}); err == nil {
+	if _, err := score(c, Input{Reader: strings.NewReader(many)}, engine.Ask{}, full{}); err == nil {
 		t.Error("a write that failed went unnoticed")
 	}
 }
 
-func ExampleScore() {
+func ExampleRun() {
 	f, err := fixtures.Get("admission-seed")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	c, err := Convert(f.Coefficients)
+	c, err := converter.Convert(f.Coefficients)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	rows, err := NewRows(strings.NewReader("gre,gpa,rank\n800,4,1\n"), Auto, c.Artefact.Predictors)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	in := Input{Reader: strings.NewReader("gre,gpa,rank\n800,4,1\n")}
 	var out bytes.Buffer
-	tally, err := Score(c.Model, rows, engine.Ask{}, &out)
+	tally, err := Run(context.Background(), Job{Model: c.Model, In: in, Out: &out})
 	fmt.Printf("%s%+v %v\n", out.String(), tally, err)
 	// Output:
 	// {"link":1.0377117527331783,"response":0.7384082459801908,"class":"1","probs":{"0":0.26159175401980916,"1":0.7384082459801908}}

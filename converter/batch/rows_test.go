@@ -1,34 +1,41 @@
-package converter
+package batch
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"strings"
 	"testing"
 
+	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
 
-// drain writes each row, or its error, on a line.
-func drain(rows Rows) (string, error) {
-	var b strings.Builder
+// A drain writes each row, or its error, on a line.
+type drain struct {
+	bytes.Buffer
+	header []string
+}
+
+func (d *drain) cells(cells [][]byte, sent []byte) {
+	d.fields((&worker{plan: &plan{header: d.header}}).rowOf(cells), sent)
+}
+func (d *drain) fields(row Row, _ []byte) { d.WriteString(string(encoded(row)) + "\n") }
+func (d *drain) bad(err error, _ []byte)  { d.WriteString("! " + err.Error() + "\n") }
+func (d *drain) full() bool               { return false }
+
+// drained reads all rows of s.
+func drained(s source) (string, error) {
+	d := &drain{header: s.header()}
+	b := &block{}
 	for {
-		row, err := rows.Next()
-		var bad *RowError
-		switch {
-		case errors.Is(err, io.EOF):
-			return b.String(), nil
-		case errors.As(err, &bad):
-			b.WriteString("! " + bad.Message + "\n")
-		case err != nil:
-			return b.String(), err
-		default:
-			line, err := schema.Encode(row)
-			if err != nil {
-				return b.String(), err
-			}
-			b.Write(line)
+		b.clear()
+		if err := s.next(b); errors.Is(err, io.EOF) {
+			return d.String(), nil
+		} else if err != nil {
+			return d.String(), err
 		}
+		s.reader().read(b, d)
 	}
 }
 
@@ -69,32 +76,42 @@ func TestRows(t *testing.T) {
 		{"ragged table", CSV, "x,y\n1\n1,2,3\n1,2\n", "! found 1 cells, the header has 2\n! found 3 cells, the header has 2\n{\"x\":\"1\",\"y\":\"2\"}\n", ""},
 		{"badly quoted table", CSV, "x\na\"b\n2\n", "! line 2, column 2: bare \" in non-quoted-field\n{\"x\":\"2\"}\n", ""},
 	}
+	job := &Job{Model: convert(t, admission(t)).Model, Meter: &Meter{}}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			rows, err := NewRows(strings.NewReader(test.in), test.format, nil)
+			rows, err := Input{Reader: strings.NewReader(test.in), Format: test.format}.open(job)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := drain(rows)
+			got, err := drained(rows)
 			if got != test.want {
 				t.Errorf("\n got %s\nwant %s", got, test.want)
 			}
-			if text(err) != test.fails {
-				t.Errorf("ends with %q, want %q", text(err), test.fails)
+			if said(err) != test.fails {
+				t.Errorf("ends with %q, want %q", said(err), test.fails)
 			}
 		})
 	}
 }
 
-func text(err error) string {
+func said(err error) string {
 	if err == nil {
 		return ""
 	}
 	return err.Error()
 }
 
-func TestNewRowsRefuses(t *testing.T) {
-	country := []schema.Predictor{{Name: "country", Type: schema.Factor, Levels: []string{"FR", "NA"}}}
+func TestOpenRefuses(t *testing.T) {
+	m, err := engine.Compile(&schema.Model{
+		Name: "m", Predictors: []schema.Predictor{{Name: "country", Type: schema.Factor, Levels: []string{"FR", "NA"}}},
+		Response: schema.Response{Name: "y", Type: schema.ResponseNumeric}, Terms: schema.Terms{Intercept: true},
+		Coefficients: []schema.Coefficient{{Name: "(Intercept)", Value: 1}},
+		Family:       schema.Family{Name: "gaussian", Link: schema.Link{Name: "identity"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := &Job{Model: m, Meter: &Meter{}}
 	tests := []struct {
 		format   Format
 		in, want string
@@ -104,10 +121,10 @@ func TestNewRowsRefuses(t *testing.T) {
 		{JSON, `{"x":1}`, "the rows are no JSON array: found {; use --format ndjson for one object a line"},
 		{CSV, "x,y,x\n", `the CSV header has "x" twice; name each column once`},
 		{CSV, "country\nNA\n", `country has a level "NA", which CSV cannot tell from a missing value; send JSON or NDJSON`},
-		{"xml", "<x/>", `"xml" is not a format; use auto, json, ndjson or csv`},
+		{"xml", "<x/>", `"xml" is not a format; use auto, json, ndjson, csv or parquet`},
 	}
 	for _, test := range tests {
-		if _, err := NewRows(strings.NewReader(test.in), test.format, country); text(err) != test.want {
+		if _, err := (Input{Reader: strings.NewReader(test.in), Format: test.format}).open(job); said(err) != test.want {
 			t.Errorf("%q:\n got %v\nwant %s", test.in, err, test.want)
 		}
 	}

@@ -1,8 +1,6 @@
-package converter
+package batch
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,10 +11,10 @@ import (
 type array struct {
 	json *json.Decoder
 	row  int
-	done bool
+	err  error // that came behind the rows of the last block
 }
 
-func newArray(r *bufio.Reader) (*array, error) {
+func newArray(r io.Reader) (*array, error) {
 	a := &array{json: json.NewDecoder(r)}
 	token, err := a.json.Token()
 	if err != nil {
@@ -28,20 +26,31 @@ func newArray(r *bufio.Reader) (*array, error) {
 	return a, nil
 }
 
-// Next implements [Rows].
-func (a *array) Next() (Row, error) {
-	if a.done {
-		return nil, io.EOF
+func (a *array) header() []string { return nil }
+func (a *array) reader() reader   { return a }
+
+// next reads elements until the block is full.
+func (a *array) next(b *block) error {
+	for a.err == nil && len(b.text) < blockSize {
+		if a.err = a.element(b); a.err != nil && len(b.ends) > 0 {
+			return nil
+		}
 	}
+	return a.err
+}
+
+func (a *array) element(b *block) error {
 	if !a.json.More() {
-		return nil, a.end()
+		return a.end()
 	}
 	a.row++
 	var raw json.RawMessage
 	if err := a.json.Decode(&raw); err != nil {
-		return nil, a.broken(err)
+		return a.broken(err)
 	}
-	return decodeRow(raw)
+	b.text = append(b.text, raw...)
+	b.ends = append(b.ends, len(b.text))
+	return nil
 }
 
 // end reads the closing bracket and refuses anything behind it.
@@ -52,7 +61,6 @@ func (a *array) end() error {
 	if _, err := a.json.Token(); err != io.EOF {
 		return fmt.Errorf("there is something behind the JSON array, which ended after row %d; send one array", a.row)
 	}
-	a.done = true
 	return io.EOF
 }
 
@@ -63,21 +71,12 @@ func (a *array) broken(err error) error {
 	return fmt.Errorf("the JSON array is broken at row %d: %v; rows from there on were not read", a.row, err)
 }
 
-// lines reads NDJSON, one object a line. Blank lines do not count.
-type lines struct{ r *bufio.Reader }
-
-// Next implements [Rows].
-func (l *lines) Next() (Row, error) {
-	for {
-		line, err := l.r.ReadBytes('\n')
-		if err != nil && err != io.EOF {
-			return nil, err
+func (a *array) read(b *block, to taker) {
+	from := 0
+	for _, end := range b.ends {
+		if !to.full() {
+			readObject(b.text[from:end], to)
 		}
-		if line = bytes.TrimSpace(line); len(line) > 0 {
-			return decodeRow(line) // the end of the input comes again
-		}
-		if err == io.EOF {
-			return nil, io.EOF
-		}
+		from = end
 	}
 }

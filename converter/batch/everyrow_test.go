@@ -1,4 +1,4 @@
-package converter
+package batch
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter"
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -93,7 +94,7 @@ func texts(input map[string]schema.Value) map[string]string {
 // sameNumbers writes 800 and 100 as texts and with exponents: each gives the
 // line of the plain number, unless that makes a level that the fit has not
 // seen. It says how many were accepted.
-func sameNumbers(t *testing.T, c *Converted, row map[string]string, field string) int {
+func sameNumbers(t *testing.T, c *converter.Converted, row map[string]string, field string) int {
 	t.Helper()
 	count := 0
 	for plain, others := range map[string][]string{"800": {`"800"`, `8e2`, `"8E+2"`, `"800.0"`}, "100": {`"100"`, `1e2`, `"1e2"`}} {
@@ -111,12 +112,12 @@ func sameNumbers(t *testing.T, c *Converted, row map[string]string, field string
 	return count
 }
 
-// absent stands for a field that is left out.
-const absent = ""
+// leftOut stands for a field that is left out.
+const leftOut = ""
 
 // spoiled lists values, as JSON, that p never takes.
 func spoiled(p schema.Predictor) []string {
-	list := []string{absent, `null`, `{}`, `{"value":1}`, `[]`, `[1]`, `"NaN"`, `"NA"`, `1e999`, `"1e999"`, `""`, `" "`}
+	list := []string{leftOut, `null`, `{}`, `{"value":1}`, `[]`, `[1]`, `"NaN"`, `"NA"`, `1e999`, `"1e999"`, `""`, `" "`}
 	switch p.Type {
 	case schema.Numeric:
 		return append(list, `true`, `false`, `"abc"`, `"Inf"`, `"-Inf"`, `"1,000"`, `"1 000"`, `" 1"`, `"1 "`, `"1x"`, `"0x1F"`, `"1_0"`)
@@ -183,14 +184,14 @@ func with(row map[string]string, field, text string) map[string]string {
 		changed[name] = value
 	}
 	changed[field] = text
-	if text == absent {
+	if text == leftOut {
 		delete(changed, field)
 	}
 	return changed
 }
 
 // scoredLine scores one row of JSON texts.
-func scoredLine(t *testing.T, c *Converted, row map[string]string) string {
+func scoredLine(t *testing.T, c *converter.Converted, row map[string]string) string {
 	t.Helper()
 	var in strings.Builder
 	in.WriteByte('{')
@@ -201,12 +202,9 @@ func scoredLine(t *testing.T, c *Converted, row map[string]string) string {
 		in.WriteString(quoted(name) + ":" + value)
 	}
 	in.WriteByte('}')
-	rows, err := NewRows(strings.NewReader(in.String()), NDJSON, c.Artefact.Predictors)
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := Input{Reader: strings.NewReader(in.String()), Format: NDJSON}
 	var out bytes.Buffer
-	if _, err := Score(c.Model, rows, engine.Ask{}, &out); err != nil {
+	if _, err := score(c, rows, engine.Ask{}, &out); err != nil {
 		t.Fatalf("%s: %v", in.String(), err)
 	}
 	return strings.TrimSuffix(out.String(), "\n")

@@ -1,4 +1,4 @@
-package converter
+package batch
 
 import (
 	"bytes"
@@ -23,15 +23,12 @@ func FuzzScoreRows(f *testing.F) {
 		f.Add(uint(0), text)
 	}
 	f.Fuzz(func(t *testing.T, format uint, text string) {
-		rows, err := NewRows(strings.NewReader(text), formats[format%uint(len(formats))], c.Artefact.Predictors)
-		if err != nil {
-			if err.Error() == "" {
-				t.Error("refused without a word")
-			}
-			return
-		}
+		in := Input{Reader: strings.NewReader(text), Format: formats[format%uint(len(formats))]}
 		var out bytes.Buffer
-		tally, _ := Score(c.Model, rows, engine.Ask{SE: true}, &out)
+		tally, err := score(c, in, engine.Ask{SE: true}, &out)
+		if err != nil && err.Error() == "" {
+			t.Error("refused without a word")
+		}
 		if lines := bytes.Count(out.Bytes(), []byte("\n")); lines != tally.Scored+tally.Bad {
 			t.Errorf("%d lines for %+v", lines, tally)
 		}

@@ -1,0 +1,117 @@
+package batch
+
+import (
+	"serverless-poc/engine"
+	"serverless-poc/schema"
+)
+
+// A worker scores rows and has what that takes.
+type worker struct {
+	*plan
+	reader  reader
+	answers answers
+	encoder encoder
+	block   *block
+	row     engine.Row
+	texts   [][]byte // of the predictors, of one row
+	values  []value  // of the output, of one row: kept, then answers
+}
+
+// work does all rows of b.
+func (w *worker) work(b *block) {
+	w.block = b
+	w.encoder.begin(b)
+	w.reader.read(b, w)
+	w.block = nil
+}
+
+// full says that no further row of the block is wanted, as the run will stop.
+func (w *worker) full() bool { return w.block.refused != nil }
+
+// cells scores a row of texts, one for each column of the header.
+func (w *worker) cells(cells [][]byte, sent []byte) {
+	if !w.wholeHeader || !w.boundTexts(cells) {
+		w.fields(w.rowOf(cells), sent)
+		return
+	}
+	for i, at := range w.keptAt {
+		w.values[i] = value{kind: text, text: cells[at]}
+		if isNA(cells[at]) {
+			w.values[i] = value{kind: missing}
+		}
+	}
+	w.answer(nil, sent)
+}
+
+// boundTexts binds cells that are all as they should be.
+func (w *worker) boundTexts(cells [][]byte) bool {
+	for slot, at := range w.predictorAt {
+		if isNA(cells[at]) {
+			return false
+		}
+		w.texts[slot] = cells[at]
+	}
+	var ok bool
+	w.row, ok = w.job.Model.BindTexts(w.row, w.texts)
+	return ok
+}
+
+// rowOf is the row of cells under their names.
+func (w *worker) rowOf(cells [][]byte) Row {
+	row := make(Row, len(cells))
+	for i, cell := range cells {
+		if isNA(cell) {
+			row[w.header[i]] = schema.Value{}
+		} else {
+			row[w.header[i]] = schema.Str(string(cell))
+		}
+	}
+	return row
+}
+
+// fields scores a row of any values; one that was not sent as text is shown as JSON.
+func (w *worker) fields(row Row, sent []byte) {
+	bound, err := w.job.Model.BindInto(w.row, row)
+	if err != nil {
+		if sent == nil && w.job.Rejects != nil {
+			sent = encoded(row)
+		}
+		w.bad(err, sent)
+		return
+	}
+	w.row = bound
+	for i, name := range w.kept {
+		w.values[i] = valueOf(row[name])
+	}
+	w.answer(row, sent)
+}
+
+// answer scores the bound row; nil fields are those of the header.
+func (w *worker) answer(fields Row, sent []byte) {
+	if err := w.answers.answer(w.row, w.values[len(w.kept):]); err != nil {
+		w.bad(err, sent)
+		return
+	}
+	ignored := w.ignored
+	if fields != nil && w.header == nil {
+		ignored = w.job.Model.Ignored(fields)
+	}
+	w.encoder.good(w.values, ignored)
+	w.block.scored++
+}
+
+// bad notes a row that cannot be scored.
+func (w *worker) bad(err error, sent []byte) {
+	switch b := w.block; {
+	case w.job.Rejects != nil:
+		appendReject(&b.rejects, err, b.rows(), sent)
+	case !w.encoder.failed(err, b.rows()):
+		b.refused, b.refusedRow = err, b.rows()
+	}
+	w.block.bad++
+}
+
+// isNA says whether a cell of CSV is a missing value.
+func isNA(cell []byte) bool {
+	return len(cell) == 0 || len(cell) == 2 && cell[0] == 'N' && cell[1] == 'A'
+}
