@@ -2,8 +2,9 @@ package schema
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -26,9 +27,14 @@ func versionOf(a *Artefact) (string, error) {
 	return version(at, data), nil
 }
 
-// version is that of an artefact, whose text with an empty version is data.
-func version(fitted time.Time, data []byte) string {
-	return fitted.Format("20060102T150405Z") + "-" + Digest(data)[:12]
+// version is that of an artefact, whose text with an empty version is made of
+// these parts.
+func version(fitted time.Time, parts ...[]byte) string {
+	sum := sha256.New()
+	for _, part := range parts {
+		sum.Write(part)
+	}
+	return fitted.Format("20060102T150405Z") + "-" + hex.EncodeToString(sum.Sum(nil)[:6])
 }
 
 // fitted is FittedAt, which has one spelling.
@@ -53,7 +59,7 @@ func (a *Artefact) checkVersion(data []byte) error {
 		return err
 	}
 	head, tail := `{"format":"`+a.Format+`","version":"`, `"`
-	if rest, ok := bytes.CutPrefix(data, []byte(head+a.Version+tail)); ok && version(at, slices.Concat([]byte(head+tail), rest)) == a.Version {
+	if rest, ok := bytes.CutPrefix(data, []byte(head+a.Version+tail)); ok && version(at, []byte(head+tail), rest) == a.Version {
 		return nil
 	}
 	want, err := versionOf(a)

@@ -24,7 +24,7 @@ func measureCold(ctx context.Context, lab *Lab) ([]Row, error) {
 	}
 	defer p.stub.Close()
 	var rows []Row
-	for _, measure := range []func(context.Context, *Lab, *programs) ([]Row, error){measureStarts, measureResident} {
+	for _, measure := range []func(context.Context, *Lab, *programs) ([]Row, error){measureStarts, measureResident, measureWide} {
 		more, err := measure(ctx, lab, p)
 		if err != nil {
 			return nil, err
@@ -89,7 +89,7 @@ func measureStarts(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 // start times one cold start, in a container that has no cache, and says how
 // long the proof took of it; 0 for a program that has none.
 func (p *programs) start(ctx context.Context, program lambda.Program, room *lambda.Room) (took, proof float64, err error) {
-	process, err := p.run(ctx, program, room)
+	process, err := p.run(ctx, program, room, coldEvent)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -97,12 +97,12 @@ func (p *programs) start(ctx context.Context, program lambda.Program, room *lamb
 	return float64(process.Cold.Microseconds()) / 1000, proofOf(process.Log()), nil
 }
 
-// run starts a program in a container of its own.
-func (p *programs) run(ctx context.Context, program lambda.Program, room *lambda.Room) (*lambda.Process, error) {
+// run starts a program in a container of its own, for an event.
+func (p *programs) run(ctx context.Context, program lambda.Program, room *lambda.Room, event string) (*lambda.Process, error) {
 	tmp := filepath.Join(p.dir, "tmp")
 	if err := errors.Join(os.RemoveAll(tmp), os.Mkdir(tmp, 0o755)); err != nil {
 		return nil, err
 	}
 	program.Env, program.Room = append([]string{"TMPDIR=" + tmp}, program.Env...), room
-	return lambda.Start(ctx, program, []byte(coldEvent))
+	return lambda.Start(ctx, program, []byte(event))
 }

@@ -18,6 +18,9 @@ import (
 	"serverless-poc/schema"
 )
 
+// bucket is where the stub has its objects.
+const bucket = "models"
+
 // programs are what is started: the one that greets, and ours, with S3 and with
 // its artefact in the package.
 type programs struct {
@@ -37,9 +40,10 @@ func newPrograms(ctx context.Context, lab *Lab) (*programs, error) {
 		return nil, err
 	}
 	p := &programs{dir: lab.Dir}
-	if p.stub, err = s3tls.Serve("models", artefact.Artefact.Key(), artefact.Bytes); err != nil {
+	if p.stub, err = s3tls.Serve(); err != nil {
 		return nil, err
 	}
+	p.stub.Put(bucket, artefact.Artefact.Key(), artefact.Bytes)
 	overlay, err := replaceRoot(lab, p.stub.Root)
 	if err != nil {
 		return nil, err
@@ -82,7 +86,7 @@ func admission(lab *Lab) (*converter.Converted, error) {
 // pins is what the deployer gives a function, and where S3 is.
 func pins(artefact *converter.Converted, s3 string) []string {
 	return []string{
-		"MODEL_BUCKET=models", "MODEL_KEY=" + artefact.Artefact.Key(), "MODEL_SHA256=" + artefact.Digest, "AWS_ENDPOINT_URL=" + s3,
+		"MODEL_BUCKET=" + bucket, "MODEL_KEY=" + artefact.Artefact.Key(), "MODEL_SHA256=" + artefact.Digest, "AWS_ENDPOINT_URL=" + s3,
 	}
 }
 

@@ -14,7 +14,7 @@ func measureResident(ctx context.Context, lab *Lab, p *programs) ([]Row, error) 
 	lab.Say("          memory after %d calls", calls)
 	resident := func(program lambda.Program) func() (float64, error) {
 		return func() (float64, error) {
-			process, err := p.run(ctx, program, nil)
+			process, err := p.run(ctx, program, nil, coldEvent)
 			if err != nil {
 				return 0, err
 			}

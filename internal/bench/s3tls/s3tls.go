@@ -1,7 +1,7 @@
-// Package s3tls is S3 for one object, over TLS, with a chain of certificates as
+// Package s3tls is S3's GetObject over TLS, with a chain of certificates as
 // long as S3's own: a root, an intermediate and the server's, RSA of 2,048 bits.
 //
-// Call [Serve]; who is to trust it needs [Stub.Root].
+// Call [Serve], then [Stub.Put]; who is to trust it needs [Stub.Root].
 //
 // Depends on nothing of the project.
 package s3tls
@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strconv"
+	"sync"
 	"sync/atomic"
 )
 
@@ -20,12 +21,16 @@ type Stub struct {
 	URL  string // https://127.0.0.1:port; the bucket is in the path
 	Root []byte // the root's certificate, PEM
 
-	server *httptest.Server
-	asked  atomic.Int64
+	server  *httptest.Server
+	asked   atomic.Int64
+	objects sync.Map // path to bytes
 }
 
-// Serve serves one object at /bucket/key until the stub is closed.
-func Serve(bucket, key string, data []byte) (*Stub, error) {
+// Put has an object served at /bucket/key.
+func (s *Stub) Put(bucket, key string, data []byte) { s.objects.Store("/"+bucket+"/"+key, data) }
+
+// Serve serves what is put into it, until it is closed.
+func Serve() (*Stub, error) {
 	chain, root, err := newChain(net.IPv4(127, 0, 0, 1))
 	if err != nil {
 		return nil, err
@@ -33,10 +38,12 @@ func Serve(bucket, key string, data []byte) (*Stub, error) {
 	s := &Stub{Root: root}
 	s.server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.asked.Add(1)
-		if r.Method != http.MethodGet || r.URL.Path != "/"+bucket+"/"+key {
-			http.Error(w, "one object is here", http.StatusNotFound)
+		object, there := s.objects.Load(r.URL.Path)
+		if r.Method != http.MethodGet || !there {
+			http.Error(w, "there is no such object", http.StatusNotFound)
 			return
 		}
+		data := object.([]byte)
 		w.Header().Set("Content-Type", "application/json")
 		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 		w.Header().Set("ETag", `"bench"`)
