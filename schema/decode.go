@@ -60,7 +60,7 @@ func checkUTF8(data []byte) error {
 
 // checkSyntax looks at the whole document: truncated, trailing and too deep included.
 func checkSyntax(data []byte) error {
-	if json.Valid(data) {
+	if valid(data) {
 		return nil
 	}
 	return SyntaxError(data, json.Unmarshal(data, new(json.RawMessage)))
