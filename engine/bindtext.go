@@ -6,13 +6,13 @@ import (
 	"serverless-poc/schema"
 )
 
-// BindTexts is [Model.BindInto] of fields that are all strings, one for each
-// predictor in its order, for callers with very many rows. What it takes, Bind takes
-// too and reads as the same number. It is false for anything else; Bind then says why.
-func (m *Model) BindTexts(row Row, texts [][]byte) (Row, bool) {
+// BindTexts is [Model.BindInto] of fields that are all strings, for callers with very
+// many rows: texts[at[i]] is that of predictor i. What it takes, Bind takes too and
+// reads as the same number. It is false for anything else; Bind then says why.
+func (m *Model) BindTexts(row Row, texts [][]byte, at []int) (Row, bool) {
 	row = row[:0]
 	for i := range m.predictors {
-		slot, ok := m.predictors[i].bindText(texts[i])
+		slot, ok := m.predictors[i].bindText(texts[at[i]])
 		if !ok {
 			return row, false
 		}
@@ -30,8 +30,26 @@ func (p *predictor) bindText(text []byte) (float64, bool) {
 		slot, why := p.read(schema.Str(string(text)))
 		return slot, why == ""
 	}
+	if len(text) == 1 && p.byByte != nil { // most levels of most data
+		level := p.byByte[text[0]]
+		return float64(level), level >= 0
+	}
 	level, ok := p.byName[string(text)]
 	return float64(level), ok
+}
+
+// levelBytes are the levels that are one byte long, -1 where there is none.
+func levelBytes(levels []string) *[256]int {
+	var places [256]int
+	for i := range places {
+		places[i] = -1
+	}
+	for i, level := range levels {
+		if len(level) == 1 {
+			places[level[0]] = i
+		}
+	}
+	return &places
 }
 
 // numberOf is readNumber of a text. A decimal of up to 15 digits is a whole number

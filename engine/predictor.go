@@ -17,6 +17,7 @@ type predictor struct {
 	kind    string
 	levels  []string
 	byName  map[string]int
+	byByte  *[256]int       // the levels of one byte, see [levelBytes]
 	byFloat map[float64]int // numbers that are the same as a level, see [levelNumbers]
 	allowed string          // what would be accepted, in words
 }
@@ -84,7 +85,7 @@ func (p *predictor) index(at string) error {
 		}
 		p.byName[level] = i
 	}
-	p.byFloat = levelNumbers(p.levels)
+	p.byByte, p.byFloat = levelBytes(p.levels), levelNumbers(p.levels)
 	return nil
 }
 

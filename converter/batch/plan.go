@@ -103,7 +103,7 @@ func (p *plan) worker() *worker {
 	return &worker{
 		plan: p, reader: p.source.reader(), encoder: p.encoder(),
 		answers: newAnswers(p.job.Model, p.job.Ask, p.members, p.columns[len(p.kept):]),
-		texts:   make([][]byte, len(p.predictorAt)), values: make([]value, len(p.columns)),
+		values:  make([]value, len(p.columns)),
 	}
 }
 

@@ -13,8 +13,7 @@ type worker struct {
 	encoder encoder
 	block   *block
 	row     engine.Row
-	texts   [][]byte // of the predictors, of one row
-	values  []value  // of the output, of one row: kept, then answers
+	values  []value // of the output, of one row: kept, then answers
 }
 
 // work does all rows of b.
@@ -28,9 +27,14 @@ func (w *worker) work(b *block) {
 // full says that no further row of the block is wanted, as the run will stop.
 func (w *worker) full() bool { return w.block.refused != nil }
 
-// cells scores a row of texts, one for each column of the header.
+// cells scores a row of texts, one for each column of the header. No predictor takes
+// what stands for NA as anything else: see [newTable].
 func (w *worker) cells(cells [][]byte, sent []byte) {
-	if !w.wholeHeader || !w.boundTexts(cells) {
+	ok := w.wholeHeader
+	if ok {
+		w.row, ok = w.job.Model.BindTexts(w.row, cells, w.predictorAt)
+	}
+	if !ok {
 		w.fields(w.rowOf(cells), sent)
 		return
 	}
@@ -41,19 +45,6 @@ func (w *worker) cells(cells [][]byte, sent []byte) {
 		}
 	}
 	w.answer(nil, sent)
-}
-
-// boundTexts binds cells that are all as they should be.
-func (w *worker) boundTexts(cells [][]byte) bool {
-	for slot, at := range w.predictorAt {
-		if isNA(cells[at]) {
-			return false
-		}
-		w.texts[slot] = cells[at]
-	}
-	var ok bool
-	w.row, ok = w.job.Model.BindTexts(w.row, w.texts)
-	return ok
 }
 
 // rowOf is the row of cells under their names.
