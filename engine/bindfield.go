@@ -20,6 +20,11 @@ func (m *Model) ReadField(slot int, v schema.Value) (float64, bool) {
 	return x, why == ""
 }
 
+// ReadText is [Model.ReadField] of a string.
+func (m *Model) ReadText(slot int, text []byte) (float64, bool) {
+	return m.predictors[slot].bindText(text)
+}
+
 // Takes says whether Bind would give row, whose fields it takes one by one: an
 // expression may refuse a value that its predictor takes.
 func (m *Model) Takes(row Row) bool { return m.check(row, nil) == nil }

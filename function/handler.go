@@ -69,7 +69,7 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	id := requestID(ctx)
 	if _, ok := e.(keepWarm); ok {
 		h.used.Store(true)
-		h.recordDistribution(ctx, h.counter.flush())
+		h.recordDistribution(h.counter.flush(), start)
 		return e.write(h.model.warm(), id)
 	}
 	var q request
@@ -85,9 +85,7 @@ func (h *Handler) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	}
 	o.failure, o.golden = r.failure, golden(ctx, &q)
 	o.end(start)
-	s := takeSheet()
-	defer s.giveBack()
-	h.record(ctx, &o, s)
+	h.record(ctx, &o)
 	return out, err
 }
 

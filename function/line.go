@@ -2,6 +2,7 @@ package function
 
 import (
 	"strconv"
+	"time"
 
 	"serverless-poc/schema"
 )
@@ -12,7 +13,7 @@ func (h *Handler) appendLine(b []byte, o *outcome, t *tally, clock *stamp) []byt
 	level, msg, kind := "INFO", "scored", ""
 	f := o.failure
 	switch {
-	case f == nil && len(o.scored)+len(o.refused) == 0:
+	case f == nil && o.rows == 0:
 		msg = "answered" // the page, the card, the contract
 	case f == nil:
 	case f.kind == internalError:
@@ -20,10 +21,7 @@ func (h *Handler) appendLine(b []byte, o *outcome, t *tally, clock *stamp) []byt
 	default:
 		msg, kind = "refused", f.kind
 	}
-	b = clock.append(append(b, `{"time":"`...), o.at)
-	b = append(append(b, `","level":"`...), level...)
-	b = append(append(b, `","msg":"`...), msg...)
-	b = append(append(b, '"'), h.who...)
+	b = h.appendHead(b, o.at, clock, level, msg)
 	b = schema.AppendString(append(b, `,"request_id":`...), o.id)
 	b = schema.AppendString(append(b, `,"event":`...), o.envelope)
 	if o.route != "" {
@@ -38,6 +36,23 @@ func (h *Handler) appendLine(b []byte, o *outcome, t *tally, clock *stamp) []byt
 		b = t.appendMetrics(b, o.at, o.took, kind, cold)
 	}
 	return append(b, "}\n"...)
+}
+
+// appendHead appends what every line begins with.
+func (h *Handler) appendHead(b []byte, at time.Time, clock *stamp, level, msg string) []byte {
+	b = clock.append(append(b, `{"time":"`...), at)
+	b = append(append(b, `","level":"`...), level...)
+	b = append(append(b, `","msg":"`...), msg...)
+	return append(append(b, '"'), h.who...)
+}
+
+// appendDistribution appends the line of many rows.
+func (h *Handler) appendDistribution(b []byte, d *schema.Distribution, now time.Time, clock *stamp) []byte {
+	b = h.appendHead(b, now, clock, "INFO", schema.DistributionMessage)
+	start := len(b)
+	b = appendJSON(b, d)
+	b[start] = ',' // instead of the opening brace
+	return append(b, '\n')
 }
 
 // who is the model in every line.

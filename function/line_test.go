@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"log/slog"
+	"math"
 	"testing"
 	"time"
 
@@ -25,7 +26,7 @@ func TestLineIsSlogs(t *testing.T) {
 			refused: []*failure{refuseRow(schema.Problems{{Field: "group", Value: schema.Str("d")}})}},
 	} {
 		for _, at := range []int64{1700000000123456789, 1700000000120000000, 1700000000000000000, 1700000001000000007} {
-			o.at = time.Unix(0, at)
+			o.at, o.rows = time.Unix(0, at), len(o.scored)+len(o.refused)
 			h := &Handler{who: who(m)}
 			tally := newShape(counted(), spansOf(counted())).newTally()
 			o.count(tally)
@@ -33,6 +34,20 @@ func TestLineIsSlogs(t *testing.T) {
 			if want := throughSlog(t, o.at, line); string(line) != want {
 				t.Errorf("\n got %s\nslog %s", line, want)
 			}
+		}
+	}
+}
+
+// So is a distribution's.
+func TestDistributionIsSlogs(t *testing.T) {
+	h, at := &Handler{who: who(&Model{Name: "m", Version: "v"})}, time.Unix(0, 1700000000123456789)
+	for _, d := range []*schema.Distribution{
+		{Rows: 100, Predictors: map[string][]int{"b": {1, 0}, "a<": {2}}, Response: []int{3}, Classes: map[string]int{"yes": 1, "no": 0}, OutOfRange: map[string]int{"x": 1}},
+		{Refused: 20, Unseen: map[string]int{"group": 20}},
+	} {
+		line := h.appendDistribution(nil, d, at, new(stamp))
+		if want := throughSlog(t, at, line); string(line) != want {
+			t.Errorf("\n got %s\nslog %s", line, want)
 		}
 	}
 }
@@ -90,6 +105,19 @@ func must[T any](value T, err error) func(testing.TB) T {
 		}
 		return value
 	}
+}
+
+// A latency is the number of its milliseconds.
+func FuzzMilliseconds(f *testing.F) {
+	for _, took := range []int64{0, 1, 12345, 999_999_999, 1_000_000, 120_000, 900_000_000_000} {
+		f.Add(took)
+	}
+	f.Fuzz(func(t *testing.T, took int64) {
+		d := time.Duration(took & math.MaxInt64)
+		if got, want := string(appendMilliseconds(nil, d)), schema.Number(float64(d.Microseconds())/1000).Text(); got != want {
+			t.Errorf("%v: got %s, want %s", d, got, want)
+		}
+	})
 }
 
 // A stamp writes every time as package time does, whatever it wrote before.

@@ -52,7 +52,7 @@ func TestOurOwnFailure(t *testing.T) {
 	if err != nil || string(text) != want {
 		t.Errorf("\n got %s, %v\nwant %s", text, err, want)
 	}
-	h.record(context.Background(), &outcome{id: "request-1", envelope: "direct", failure: f}, takeSheet())
+	h.record(context.Background(), &outcome{id: "request-1", envelope: "direct", failure: f})
 	if !strings.Contains(out.String(), `"level":"ERROR","msg":"failed","request_id":"request-1","event":"direct","reason":"the row could not be scored: odd","Requests":1,"BadRequest":0,"InternalError":1,`) {
 		t.Errorf("got %s", &out)
 	}

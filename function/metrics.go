@@ -3,8 +3,6 @@ package function
 import (
 	"strconv"
 	"time"
-
-	"serverless-poc/schema"
 )
 
 // namespace is where CloudWatch keeps the metrics.
@@ -35,7 +33,7 @@ func (t *tally) appendMetrics(b []byte, now time.Time, took time.Duration, kind 
 	b = appendCount(append(b, `,"InternalError":`...), one(kind == internalError))
 	b = appendCount(append(b, `,"Rows":`...), t.rows+t.refused)
 	b = appendCount(append(b, `,"RowsRefused":`...), t.refused)
-	b = schema.Number(float64(took.Microseconds()) / 1000).Append(append(b, `,"Latency":`...))
+	b = appendMilliseconds(append(b, `,"Latency":`...), took)
 	b = appendCount(append(b, `,"ColdStarts":`...), one(cold))
 	b = appendCount(append(b, `,"OutOfRange":`...), total(t.beyond))
 	b = appendCount(append(b, `,"UnseenLevels":`...), total(t.unseen))
@@ -49,7 +47,19 @@ func (t *tally) appendMetrics(b []byte, now time.Time, took time.Duration, kind 
 	return append(b, `,"CloudWatchMetrics":`+directives+`}`...)
 }
 
-func appendCount(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
+func appendCount(b []byte, n int) []byte {
+	if n < 10 {
+		return append(b, byte('0'+n))
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
+// appendMilliseconds appends a time to whole microseconds, as [schema.Number] does.
+func appendMilliseconds(b []byte, took time.Duration) []byte {
+	microseconds := took.Microseconds()
+	b = strconv.AppendInt(b, microseconds/1000, 10)
+	return appendFraction(b, int(microseconds%1000)*1_000_000)
+}
 
 func one(yes bool) int {
 	if yes {

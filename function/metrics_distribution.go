@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
 
@@ -22,6 +23,7 @@ const (
 type counter struct {
 	shape *shape
 	spare sync.Pool // of *tally, for requests
+	one   *tally    // of a request with one row within the training data
 
 	mu    sync.Mutex
 	sum   *tally
@@ -30,7 +32,9 @@ type counter struct {
 
 func newCounter(m *schema.Model, spans []span) *counter {
 	s := newShape(m, spans)
-	return &counter{shape: s, spare: sync.Pool{New: func() any { return s.newTally() }}, sum: s.newTally()}
+	c := &counter{shape: s, spare: sync.Pool{New: func() any { return s.newTally() }}, one: s.newTally(), sum: s.newTally()}
+	c.one.rows = 1
+	return c
 }
 
 // begin gives an empty tally for one request.
@@ -41,12 +45,33 @@ func (c *counter) begin() *tally { return c.spare.Get().(*tally) }
 func (c *counter) end(t *tally, now time.Time) *schema.Distribution {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.since.IsZero() && t.rows+t.refused > 0 {
-		c.since = now
+	if t.rows+t.refused > 0 {
+		c.begun(now)
 	}
 	c.sum.add(t)
 	t.clear()
 	c.spare.Put(t)
+	return c.due(now)
+}
+
+// scored is begin and end of a request with one row that was scored.
+func (c *counter) scored(row engine.Row, response float64, class *string, now time.Time) *schema.Distribution {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.begun(now)
+	c.sum.scored(row, response, class)
+	return c.due(now)
+}
+
+// begun notes when the first row came.
+func (c *counter) begun(now time.Time) {
+	if c.since.IsZero() {
+		c.since = now
+	}
+}
+
+// due takes what is to be written now.
+func (c *counter) due(now time.Time) *schema.Distribution {
 	if max(c.sum.rows, c.sum.refused) >= enoughRows || now.Sub(c.since) >= longest {
 		return c.take()
 	}

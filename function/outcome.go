@@ -15,6 +15,7 @@ type outcome struct {
 	failure  *failure      // why the call has no answer; nil where it has one
 	scored   []scored      // the rows that have an answer, in their order
 	refused  []*failure    // the rows that have none, in their order
+	rows     int           // that have one or have none
 	golden   bool          // the deployer's own call
 	took     time.Duration // all of it, reading and writing included
 	at       time.Time     // when that was over
@@ -22,6 +23,7 @@ type outcome struct {
 
 // end is the end of what began at start.
 func (o *outcome) end(start time.Time) {
+	o.rows = len(o.scored) + len(o.refused)
 	o.took = time.Since(start)
 	o.at = start.Add(o.took)
 }

@@ -51,7 +51,7 @@ func (q *quick) field(c *cursor, slot int) (float64, bool) {
 		if !ok {
 			return 0, false
 		}
-		return q.model.ReadField(slot, schema.Str(string(text)))
+		return q.model.ReadText(slot, text)
 	case b == '-' || b >= '0' && b <= '9':
 		text, ok := c.number()
 		if !ok {

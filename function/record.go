@@ -4,25 +4,32 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"time"
 
 	"serverless-poc/schema"
 )
 
 // record writes what became of an invocation: field names, never values, unless
 // the stack asks for them. It counts the rows, and writes what the container has
-// counted when that is enough. Golden cases are no metrics and are not counted. It
-// writes in s.
-func (h *Handler) record(ctx context.Context, o *outcome, s *sheet) {
+// counted when that is enough. Golden cases are no metrics and are not counted.
+func (h *Handler) record(ctx context.Context, o *outcome) {
 	t := h.counter.begin()
 	if !o.golden {
 		o.count(t)
 	}
-	s.bytes = h.appendLine(s.bytes[:0], o, t, &s.clock)
-	_, _ = h.out.Write(s.bytes) // there is nowhere to tell of it
+	s := takeSheet()
+	h.writeLine(o, t, s)
+	s.giveBack()
 	if h.logValues {
 		h.recordValues(ctx, o)
 	}
-	h.recordDistribution(ctx, h.counter.end(t, o.at))
+	h.recordDistribution(h.counter.end(t, o.at), o.at)
+}
+
+// writeLine writes the line of a request whose rows t has counted, in s.
+func (h *Handler) writeLine(o *outcome, t *tally, s *sheet) {
+	s.bytes = h.appendLine(s.bytes[:0], o, t, &s.clock)
+	_, _ = h.out.Write(s.bytes) // there is nowhere to tell of it
 }
 
 // fields are the names of the fields that are to blame.
@@ -35,27 +42,14 @@ func (f *failure) fields() []string {
 }
 
 // recordDistribution writes a line of many rows; nil is not enough for one.
-func (h *Handler) recordDistribution(ctx context.Context, d *schema.Distribution) {
+func (h *Handler) recordDistribution(d *schema.Distribution, now time.Time) {
 	if d == nil {
 		return
 	}
-	attrs := []slog.Attr{slog.Int("rows", d.Rows), slog.Int("refused", d.Refused)}
-	for _, of := range []struct {
-		key    string
-		counts any
-		any    bool
-	}{
-		{"predictors", d.Predictors, len(d.Predictors) > 0},
-		{"response", d.Response, len(d.Response) > 0},
-		{"classes", d.Classes, len(d.Classes) > 0},
-		{"out_of_range", d.OutOfRange, len(d.OutOfRange) > 0},
-		{"unseen", d.Unseen, len(d.Unseen) > 0},
-	} {
-		if of.any {
-			attrs = append(attrs, slog.Any(of.key, of.counts))
-		}
-	}
-	h.log.LogAttrs(ctx, slog.LevelInfo, schema.DistributionMessage, attrs...)
+	s := takeSheet()
+	defer s.giveBack()
+	s.bytes = h.appendDistribution(s.bytes[:0], d, now, &s.clock)
+	_, _ = h.out.Write(s.bytes)
 }
 
 // rowsOfALine is how many rows' values one line has, far below what CloudWatch
