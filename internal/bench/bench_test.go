@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -95,6 +97,54 @@ func TestMicroRow(t *testing.T) {
 	}
 	if _, err := m.row(nil); err == nil {
 		t.Error("a benchmark that is not there is no figure")
+	}
+}
+
+// The goals name benchmarks of other modules, which may not go away unseen.
+func TestGoalsHaveTheirBenchmarks(t *testing.T) {
+	want := map[string][]string{"function": {"BenchmarkWarm"}}
+	for _, m := range answers {
+		want[m.module] = append(want[m.module], m.bench)
+	}
+	for _, c := range Curves() {
+		want[c.module] = append(want[c.module], c.bench)
+	}
+	for module, names := range want {
+		files, err := filepath.Glob(filepath.Join("..", "..", module, "*_test.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v, %d files", module, err, len(files))
+		}
+		var all strings.Builder
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Write(data)
+		}
+		for _, name := range names {
+			if !strings.Contains(all.String(), "\nfunc "+name+"(b *testing.B) {") {
+				t.Errorf("%s has no %s", module, name)
+			}
+		}
+	}
+}
+
+func TestPeer(t *testing.T) {
+	p := peer{program: "node", install: "apt-get install -y nodejs", script: "closed.mjs"}
+	if why := p.here(); why != "" {
+		t.Skip(why)
+	}
+	path, err := p.put(&Lab{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := p.measure(t.Context(), path)
+	if err != nil || len(found) != 1 || found["answer"] <= 0 {
+		t.Errorf("found %v, %v", found, err)
+	}
+	if got, want := (&peer{program: "no-such-program", install: "get it"}).here(), "no-such-program is not here; get it"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/tools/benchmark/parse"
 )
@@ -27,18 +29,34 @@ func (m *micro) command() string {
 	return fmt.Sprintf("cd %s; go test -run '^$' -bench '^%s$' -benchmem -count 10 .", m.module, m.bench)
 }
 
+// exactly is the pattern of one benchmark, or of one of its sub-benchmarks.
+func exactly(name string) string {
+	return "^" + strings.ReplaceAll(name, "/", "$/^") + "$"
+}
+
 // A sample is what one benchmark said in every round.
 type sample struct{ nanoseconds, allocations Series }
+
+// build makes the program of a module's tests, once a lab.
+func build(ctx context.Context, dir, program string) error {
+	if _, err := os.Stat(program); err == nil {
+		return nil
+	}
+	cmd := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, ".")
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("the tests in %s do not build: %w\n%s", dir, err, out)
+	}
+	return nil
+}
 
 // run builds the tests of a module once and runs its benchmarks in every round,
 // floors and ours in turn.
 func run(ctx context.Context, lab *Lab, module, pattern string) (map[string]*sample, error) {
 	dir := filepath.Join(lab.Root, module)
 	program := filepath.Join(lab.Dir, module+".test")
-	build := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, ".")
-	build.Dir = dir
-	if out, err := build.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("the tests of %s do not build: %w\n%s", module, err, out)
+	if err := build(ctx, dir, program); err != nil {
+		return nil, err
 	}
 	samples := map[string]*sample{}
 	for range lab.Rounds {

@@ -5,6 +5,7 @@ func Sections() []Section {
 	return []Section{
 		{"answer", "A row and an answer", measureAnswer},
 		{"cold", "A cold start", measureCold},
+		{"peers", "Other ways to do the same", measurePeers},
 		{"mage", "The commands of every day", measureMage},
 	}
 }
