@@ -99,6 +99,10 @@ func (s *scorer) score(ctx context.Context) (*Scored, error) {
 	return out, nil
 }
 
+// mapRuns is how many distributed Maps may run at once in an account (Step
+// Functions: "Service quotas", open Map Runs).
+const mapRuns = 1000
+
 // begin starts what has not been started, if it does not cost too much.
 func (s *scorer) begin(ctx context.Context) error {
 	f, bytes, err := s.forecast(ctx)
@@ -108,6 +112,9 @@ func (s *scorer) begin(ctx context.Context) error {
 	for _, line := range f.Lines() {
 		s.say("    %s", line)
 	}
+	if f.Objects > mapRuns {
+		return refusef("%s has %d objects to score; Step Functions runs %d at once, so give it fewer or larger ones", s.From, f.Objects, mapRuns)
+	}
 	if cost := f.Dollars(); cost > s.Most {
 		return refusef("scoring %s costs about %s, which is more than %s; nothing was started; MOST=%.2f allows it",
 			s.From, forecast.Money(cost), forecast.Money(s.Most), cost*1.2)
@@ -116,7 +123,7 @@ func (s *scorer) begin(ctx context.Context) error {
 		if r.arn != "" {
 			continue
 		}
-		if err := s.start(ctx, r, f.PerBatch, bytes); err != nil {
+		if err := s.start(ctx, r, f.PerBatch, bytes, max(1, f.Concurrency/f.Objects)); err != nil {
 			return err
 		}
 	}

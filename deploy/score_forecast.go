@@ -12,7 +12,7 @@ import (
 )
 
 // sampleRows is how many rows of the first object are sent to the function
-// beforehand, as a batch would be.
+// beforehand, as a batch would be. How long rows are is told by all that are read.
 const sampleRows = 500
 
 // forecast measures a batch: the first rows of the first object are scored by the
@@ -31,11 +31,12 @@ func (s *scorer) forecast(ctx context.Context) (f *forecast.Forecast, bytes int,
 		f.Objects++
 		f.Bytes += r.size
 	}
-	sample, err := s.head(ctx, first.dataObject, sampleRows)
+	sample, err := s.head(ctx, first.dataObject, headBytes) // every row that is there
 	if err != nil {
 		return nil, 0, err
 	}
-	event, err := json.Marshal(map[string]any{"Items": sample.Rows, "BatchInput": map[string]any{"options": json.RawMessage(s.Options)}})
+	sent := sample.Rows[:min(len(sample.Rows), sampleRows)]
+	event, err := json.Marshal(map[string]any{"Items": sent, "BatchInput": map[string]any{"options": json.RawMessage(s.Options)}})
 	if err != nil {
 		return nil, 0, fmt.Errorf("OPTIONS=%s is not JSON: %v", s.Options, err)
 	}
@@ -43,13 +44,12 @@ func (s *scorer) forecast(ctx context.Context) (f *forecast.Forecast, bytes int,
 	if err != nil {
 		return nil, 0, err
 	}
-	n := float64(len(sample.Rows))
-	items := 0
-	for _, row := range sample.Rows {
+	n, items := float64(len(sent)), 0
+	for _, row := range sent {
 		items += len(row) + 1
 	}
 	f.Sampled = len(sample.Rows)
-	f.Row = forecast.Row{Raw: float64(sample.Bytes) / n, Item: float64(items) / n, Answer: float64(len(answer)) / n}
+	f.Row = forecast.Row{Raw: float64(sample.Bytes) / float64(f.Sampled), Item: float64(items) / n, Answer: float64(len(answer)) / n}
 	f.PerBatch, bytes = forecast.Fit(f.Row, schema.MostRows)
 	f.Call = max(time.Duration(float64(took)*float64(f.PerBatch)/n), time.Millisecond)
 	return f, bytes, nil

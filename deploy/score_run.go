@@ -67,11 +67,12 @@ func (s *scorer) executionARN(name string) string {
 // folder is where everything of the run is.
 func (s *scorer) folder(r *scoreRun) folder { return folder{s.to.bucket, s.to.prefix + r.name + "/"} }
 
-func (s *scorer) start(ctx context.Context, r *scoreRun, rows, bytes int) error {
+// start starts a run with its share of the calls at once.
+func (s *scorer) start(ctx context.Context, r *scoreRun, rows, bytes, concurrency int) error {
 	input, err := json.Marshal(statemachine.Input{
 		Function: FunctionName(s.stack, s.Model) + ":" + s.version, Format: string(r.format),
 		From: statemachine.Object{Bucket: r.bucket, Key: r.key}, To: statemachine.Folder{Bucket: s.to.bucket, Prefix: s.folder(r).prefix + "batches"},
-		Options: s.Options, RowsPerBatch: rows, BytesPerBatch: bytes, Concurrency: s.stack.Batch.Concurrency, Tolerated: tolerated,
+		Options: s.Options, RowsPerBatch: rows, BytesPerBatch: bytes, Concurrency: concurrency, Tolerated: tolerated,
 	})
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -61,9 +60,7 @@ func (w *batchWorld) lines(keys []string) [][]byte {
 		must(w.t, err)
 		data, err := io.ReadAll(out.Body)
 		must(w.t, err)
-		for r := bufio.NewScanner(bytes.NewReader(data)); r.Scan(); {
-			lines = append(lines, bytes.Clone(r.Bytes()))
-		}
+		lines = append(lines, slices.Collect(bytes.Lines(data))...)
 	}
 	return lines
 }
@@ -208,6 +205,31 @@ func TestScoreRefuses(t *testing.T) {
 	wantError(t, "no batch", err, "stack.json has no batch")
 	if w.started() != 0 {
 		t.Errorf("%d executions were started", w.started())
+	}
+}
+
+// A batch that cannot be called for has no answers; its rows are rejects that
+// say so, and the others have theirs.
+func TestScoreFailedBatch(t *testing.T) {
+	w := newBatchWorld(t)
+	var b strings.Builder
+	for range 600 {
+		b.WriteString("{\"gre\":800,\"gpa\":4,\"rank\":1}\n")
+	}
+	fmt.Fprintf(&b, "{\"gre\":800,\"gpa\":4,\"rank\":1,%q:1}\n", strings.Repeat("x", 7<<20)) // no call may be as long as that
+	b.WriteString("{\"gre\":800,\"gpa\":4,\"rank\":1}\n")
+	w.put("in/long.jsonl", b.String())
+	x, err := w.score("s3://"+dataBucket+"/in/long.jsonl", "s3://"+dataBucket+"/out")
+	if err != nil {
+		t.Fatalf("%v\nit said:\n%s", err, &w.said)
+	}
+	s := x.Runs[0]
+	if s.Rows != 602 || s.Failed == 0 || s.Failed > 60 || s.Scored != 602-s.Failed || s.Refused != 0 {
+		t.Errorf("%v; want 602 rows, a batch of few failed", s)
+	}
+	rejects := w.lines(s.Rejects)
+	if len(rejects) != s.Failed || len(rejects) == 0 || !bytes.Contains(rejects[0], []byte("the whole batch failed: ")) {
+		t.Errorf("%d rejects of %d rows that failed", len(rejects), s.Failed)
 	}
 }
 
