@@ -8,12 +8,14 @@ package sfnengine
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 )
 
 // Program is the path of the program, built from the source beside this package
@@ -32,10 +34,31 @@ func Program() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(cache, "serverless-poc", name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return "", err
+	}
+	unlock, err := lock(path + ".lock")
+	if err != nil {
+		return "", err
+	}
+	defer unlock()
 	if _, err := os.Stat(path); err == nil {
 		return path, nil
 	}
 	return path, build(source, path)
+}
+
+// lock waits until nobody else builds: it takes minutes on a machine that has
+// never done it.
+func lock(path string) (unlock func(), err error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() { _ = f.Close() }, nil // which gives it back
 }
 
 // folder is where the source is.
@@ -66,11 +89,9 @@ func nameOf(source string) (string, error) {
 	return "states-engine-" + hex.EncodeToString(sum.Sum(nil))[:16], nil
 }
 
-// build makes the program aside and renames it, so that two may build at once.
+// build makes the program aside and renames it, so that it is there whole or not
+// at all.
 func build(source, path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
 	aside, err := os.MkdirTemp(filepath.Dir(path), "build-")
 	if err != nil {
 		return err
