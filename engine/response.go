@@ -64,9 +64,19 @@ func (m *Model) DecideAt(p Prediction, threshold float64) (result, ok bool) {
 	if m.decision == nil || math.IsNaN(p.Response) {
 		return false, false
 	}
-	probability := p.Response
-	if !m.decision.success {
-		probability = 1 - p.Response
+	return m.decision.by(p.Response, threshold), true
+}
+
+// DecideResponse is [Model.Decide] of the response of a model that has a rule; it
+// is not NA.
+func (m *Model) DecideResponse(response float64) bool {
+	return m.decision.by(response, m.decision.threshold)
+}
+
+// by decides by the response.
+func (d *decision) by(response, threshold float64) bool {
+	if d.success {
+		return response > threshold
 	}
-	return probability > threshold, true
+	return 1-response > threshold
 }

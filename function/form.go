@@ -53,8 +53,7 @@ func (f *form) append(b []byte, p *engine.Prediction) ([]byte, *string) {
 	decision := 0
 	b = append(b, `{"result":`...)
 	if f.decides {
-		yes, _ := f.model.Decide(*p) // it is not NA
-		decision = one(yes)
+		decision = one(f.model.DecideResponse(p.Response))
 		b = append(b, f.result[decision]...)
 	} else {
 		b = schema.Number(p.Response).Append(b)
