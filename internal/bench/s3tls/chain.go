@@ -1,6 +1,9 @@
 package s3tls
 
 import (
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
 	"crypto/tls"
@@ -33,13 +36,13 @@ func newChain(address net.IP) (chain tls.Certificate, root []byte, err error) {
 
 type issued struct {
 	certificate *x509.Certificate
-	key         *rsa.PrivateKey
+	key         crypto.Signer
 }
 
 // issue makes a key and its certificate, signed by by, or by itself where that
 // is nil. With an address it is a server's.
 func issue(name string, serial int64, by *issued, address net.IP) (*issued, error) {
-	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	key, err := newKey(address != nil)
 	if err != nil {
 		return nil, err
 	}
@@ -57,10 +60,17 @@ func issue(name string, serial int64, by *issued, address net.IP) (*issued, erro
 	if by == nil {
 		by = &issued{template, key}
 	}
-	der, err := x509.CreateCertificate(rand.Reader, template, by.certificate, &key.PublicKey, by.key)
+	der, err := x509.CreateCertificate(rand.Reader, template, by.certificate, key.Public(), by.key)
 	if err != nil {
 		return nil, err
 	}
 	certificate, err := x509.ParseCertificate(der)
 	return &issued{certificate, key}, err
+}
+
+func newKey(server bool) (crypto.Signer, error) {
+	if server {
+		return ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	}
+	return rsa.GenerateKey(rand.Reader, 2048)
 }
