@@ -64,10 +64,17 @@ func (s *share) enter(command *exec.Cmd) error {
 	return os.WriteFile(filepath.Join(s.dir, "tasks"), []byte("0"), 0) // 0 is the writer
 }
 
-// remove ends the group; its processes have ended.
-func (s *share) remove() error {
+// remove ends the group. Its processes have ended; the thread that made the last
+// of them may be on its way out still.
+func (s *share) remove() (err error) {
 	if s.second != nil {
 		s.second.Close()
 	}
-	return os.Remove(s.dir)
+	for range 100 {
+		if err = os.Remove(s.dir); !errors.Is(err, syscall.EBUSY) {
+			return err
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return err
 }
