@@ -37,40 +37,26 @@ func (d *Deployer) batchRole(ctx context.Context) (*Step, error) {
 	}
 	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
 	if missing(err) {
-		s.Changes = slices.Concat(documentDiff("trust policy", "", trust), d.boundaryChanges(nil), documentDiff("policy", "", document), d.tagChanges(nil))
+		s.Changes = d.roleSettings(s.Name, trust, nil).changes(documentDiff("policy", "", document))
 		s.apply = func(ctx context.Context) error { return d.createBatchRole(ctx, trust, document) }
 		return s.settle(false), nil
 	}
 	if err != nil {
 		return nil, about("role "+s.Name, err)
 	}
-	have := iamTags(out.Role.Tags)
-	if err := d.ours("role "+s.Name, have); err != nil {
+	if err := d.ours("role "+s.Name, iamTags(out.Role.Tags)); err != nil {
 		return nil, err
 	}
 	grant, err := d.batchGrant(ctx)
 	if err != nil {
 		return nil, about("role "+s.Name, err)
 	}
-	trusts := documentDiff("trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), trust)
-	bounds, tags := d.boundaryChanges(out.Role.PermissionsBoundary), d.tagChanges(have)
-	s.Changes = slices.Concat(trusts, bounds, documentDiff("policy", grant.document, document),
-		diff(nil, "other policies", strings.Join(append(grant.inline, policyNames(grant.attached)), " "), ""), tags)
+	settings := d.roleSettings(s.Name, trust, out.Role)
+	s.Changes = settings.changes(append(documentDiff("policy", grant.document, document),
+		diff(nil, "other policies", strings.Join(append(grant.inline, policyNames(grant.attached)), " "), "")...))
 	s.apply = func(ctx context.Context) error {
-		if len(tags) > 0 {
-			if _, err := d.iam.TagRole(ctx, &awsiam.TagRoleInput{RoleName: &s.Name, Tags: d.iamTagList()}); err != nil {
-				return err
-			}
-		}
-		if len(trusts) > 0 {
-			if _, err := d.iam.UpdateAssumeRolePolicy(ctx, &awsiam.UpdateAssumeRolePolicyInput{RoleName: &s.Name, PolicyDocument: &trust}); err != nil {
-				return err
-			}
-		}
-		if len(bounds) > 0 {
-			if _, err := d.iam.PutRolePermissionsBoundary(ctx, &awsiam.PutRolePermissionsBoundaryInput{RoleName: &s.Name, PermissionsBoundary: d.boundary()}); err != nil {
-				return err
-			}
+		if err := settings.apply(ctx); err != nil {
+			return err
 		}
 		return d.grantBatch(ctx, grant, document)
 	}

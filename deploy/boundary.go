@@ -1,10 +1,7 @@
 package deploy
 
 import (
-	"context"
-
 	"github.com/aws/aws-sdk-go-v2/aws"
-	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/iam/types"
 )
 
@@ -28,11 +25,4 @@ func (d *Deployer) boundaryChanges(have *types.AttachedPermissionsBoundary) []Ch
 		current = aws.ToString(have.PermissionsBoundaryArn)
 	}
 	return diff(nil, "boundary", current, d.stack.Boundary)
-}
-
-func (d *Deployer) putBoundary(ctx context.Context) error {
-	_, err := d.iam.PutRolePermissionsBoundary(ctx, &awsiam.PutRolePermissionsBoundaryInput{
-		RoleName: &d.stack.Role, PermissionsBoundary: d.boundary(),
-	})
-	return err
 }

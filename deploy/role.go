@@ -25,39 +25,25 @@ func (d *Deployer) role(ctx context.Context) (*Step, error) {
 	s.Note = policyNames(want)
 	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
 	if missing(err) {
-		s.Changes = slices.Concat(documentDiff("trust policy", "", trust), d.boundaryChanges(nil), diff(nil, "policies", "", policyNames(want)), d.tagChanges(nil))
+		s.Changes = d.roleSettings(s.Name, trust, nil).changes(diff(nil, "policies", "", policyNames(want)))
 		s.apply = func(ctx context.Context) error { return d.createRole(ctx, trust, want) }
 		return s.settle(false), nil
 	}
 	if err != nil {
 		return nil, about("role "+s.Name, err)
 	}
-	have := iamTags(out.Role.Tags)
-	if err := d.ours("role "+s.Name, have); err != nil {
+	if err := d.ours("role "+s.Name, iamTags(out.Role.Tags)); err != nil {
 		return nil, err
 	}
 	attached, err := d.attachedPolicies(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("role %s: cannot list its policies: %w", s.Name, err)
 	}
-	trustChanges := documentDiff("trust policy", decoded(aws.ToString(out.Role.AssumeRolePolicyDocument)), trust)
-	boundaryChanges, tagChanges := d.boundaryChanges(out.Role.PermissionsBoundary), d.tagChanges(have)
-	s.Changes = slices.Concat(trustChanges, boundaryChanges, diff(nil, "policies", policyNames(attached), policyNames(want)), tagChanges)
+	settings := d.roleSettings(s.Name, trust, out.Role)
+	s.Changes = settings.changes(diff(nil, "policies", policyNames(attached), policyNames(want)))
 	s.apply = func(ctx context.Context) error {
-		if len(tagChanges) > 0 {
-			if _, err := d.iam.TagRole(ctx, &awsiam.TagRoleInput{RoleName: &s.Name, Tags: d.iamTagList()}); err != nil {
-				return err
-			}
-		}
-		if len(trustChanges) > 0 {
-			if _, err := d.iam.UpdateAssumeRolePolicy(ctx, &awsiam.UpdateAssumeRolePolicyInput{RoleName: &s.Name, PolicyDocument: &trust}); err != nil {
-				return err
-			}
-		}
-		if len(boundaryChanges) > 0 {
-			if err := d.putBoundary(ctx); err != nil {
-				return err
-			}
+		if err := settings.apply(ctx); err != nil {
+			return err
 		}
 		return d.attachExactly(ctx, attached, want)
 	}
