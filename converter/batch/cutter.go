@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	blockSize = 128 << 10
+	blockSize = 64 << 10
 	longest   = 64 << 20 // of one row
 )
 

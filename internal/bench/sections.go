@@ -6,6 +6,7 @@ func Sections() []Section {
 		{"answer", "A row and an answer", measureAnswer},
 		{"cold", "A cold start", measureCold},
 		{"peers", "Other ways to do the same", measurePeers},
+		{"batch", "A file of rows", measureBatch},
 		{"mage", "The commands of every day", measureMage},
 	}
 }

@@ -1,0 +1,118 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+)
+
+// batchRows are scored; BATCH_ROWS is another number.
+const batchRows = 10_000_000
+
+// batchMemory is what scoring a file may take, in MB, whatever its size.
+const batchMemory = 32
+
+// measureBatch scores a file of CSV to another: with a loop written by hand for the one
+// model, with the converter, and with what others use.
+func measureBatch(ctx context.Context, lab *Lab) ([]Row, error) {
+	b, err := newBatchFiles(ctx, lab)
+	if err != nil {
+		return nil, err
+	}
+	lab.Say("          %d rows through the loop, the converter, cat and peers", b.rows)
+	runs := []batchRun{
+		{name: "loop", args: []string{b.loop, b.in, b.at("loop.csv")}},
+		{name: "converter", args: b.converter("link,response")},
+		{name: "loop, response alone", args: []string{b.loop, b.in, b.at("loop.csv"), "response"}},
+		{name: "converter, response alone", args: b.converter("response")},
+		{name: "cat", args: []string{"sh", "-c", "cat rows.csv >cat.csv"}},
+	}
+	peers := b.peers(ctx)
+	for _, p := range peers {
+		if p.skipped == "" {
+			runs = append(runs, batchRun{name: p.name, args: p.args, env: p.env})
+		}
+	}
+	var peak float64
+	steps := make([]func() (float64, error), len(runs))
+	for i, run := range runs {
+		steps[i] = func() (float64, error) {
+			took, memory, err := run.run(ctx, b.dir)
+			if i == 1 {
+				peak = max(peak, memory)
+			}
+			return took, err
+		}
+	}
+	all, err := InTurn(min(lab.Rounds, 5), steps...)
+	if err != nil {
+		return nil, err
+	}
+	return b.table(all, peers, peak), nil
+}
+
+// table is the rows of the table of goals; all are the figures of loop, converter, both
+// again for the response alone, cat, and the peers that are here.
+func (b *batchFiles) table(all []Series, peers []batchPeer, peak float64) []Row {
+	what := fmt.Sprintf("%d million CSV rows to CSV, 2 workers", b.rows/1_000_000)
+	row := func(what, floor, goal string, most float64, base, ours Series) Row {
+		return Row{What: what, Floor: floor, Goal: goal, Most: most, Unit: "s", Base: base, Ours: ours, Command: Alone("batch")}
+	}
+	first := row(what+", link and response", "tuned loop", "<= 1.3 x", 1.3, all[0], all[1])
+	first.Bounds = []Bound{{Name: "at the most", Unit: "MB", Is: peak, Most: batchMemory}}
+	first.Note = "the loop knows one model, checks nothing and does not wait for the disk; the converter takes any model, checks every cell, writes aside and syncs"
+	rows := []Row{first,
+		row(what+", response alone", "tuned loop", "<= 1.3 x", 1.3, all[2], all[3]),
+		row(what+", against copying the file", "cat", "-", 0, all[4], all[1])}
+	at := 5
+	for _, p := range peers {
+		r := row(what+", against "+p.name, p.name, "< 1 x", 1, nil, all[1])
+		if r.Skipped = p.skipped; p.skipped == "" {
+			r.Base = all[at]
+			at++
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// batchFiles are what a run of this section reads and starts.
+type batchFiles struct {
+	dir, in, artefact, loop, program string
+	rows                             int
+	root                             string
+}
+
+func (b *batchFiles) at(name string) string { return filepath.Join(b.dir, name) }
+
+func (b *batchFiles) converter(answers string) []string {
+	return []string{b.program, "score", b.artefact, "--in", b.in, "--out", b.at("converter.csv"), "--answers", answers, "--workers", "2"}
+}
+
+func newBatchFiles(ctx context.Context, lab *Lab) (*batchFiles, error) {
+	b := &batchFiles{dir: filepath.Join(lab.Dir, "batch"), rows: batchRows, root: lab.Root}
+	if text := os.Getenv("BATCH_ROWS"); text != "" {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 {
+			return nil, fmt.Errorf("BATCH_ROWS=%s is no number of rows", text)
+		}
+		b.rows = n
+	}
+	if err := os.MkdirAll(b.dir, 0o755); err != nil {
+		return nil, err
+	}
+	b.in, b.artefact, b.loop, b.program = b.at("rows.csv"), b.at("artefact.json"), b.at("loop"), b.at("converter")
+	lab.Say("          building the loop and the converter, writing %d rows", b.rows)
+	for program, pkg := range map[string]string{b.loop: "./internal/bench/loop", b.program: "./converter/cmd/converter"} {
+		if err := command(ctx, lab.Root, "go", "build", "-trimpath", "-o", program, pkg); err != nil {
+			return nil, err
+		}
+	}
+	convert := []string{"convert", filepath.Join(lab.Root, "fixtures", "admission-seed", "coefficients.json"), "-o", b.artefact}
+	if err := command(ctx, lab.Root, b.program, convert...); err != nil {
+		return nil, err
+	}
+	return b, writeApplicants(b.in, b.rows)
+}
