@@ -1,6 +1,7 @@
 package lambda
 
 import (
+	"errors"
 	"os/exec"
 	"runtime"
 	"time"
@@ -43,6 +44,9 @@ func (r *Room) start(command *exec.Cmd) (began time.Time, err error) {
 		if err = r.enter(command); err == nil {
 			began = time.Now()
 			err = command.Start()
+			if r.share != nil {
+				err = errors.Join(err, r.share.leave())
+			}
 		}
 	}()
 	<-done

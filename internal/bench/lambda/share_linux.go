@@ -64,6 +64,15 @@ func (s *share) enter(command *exec.Cmd) error {
 	return os.WriteFile(filepath.Join(s.dir, "tasks"), []byte("0"), 0) // 0 is the writer
 }
 
+// leave takes the calling thread out of the group again: the program's first
+// thread does not end with its goroutine, and would keep the group.
+func (s *share) leave() error {
+	if s.second != nil {
+		return nil
+	}
+	return os.WriteFile(filepath.Join(filepath.Dir(s.dir), "tasks"), []byte("0"), 0)
+}
+
 // remove ends the group. Its processes have ended; the thread that made the last
 // of them may be on its way out still.
 func (s *share) remove() (err error) {
