@@ -78,7 +78,7 @@ var traps = []trap{
 	{61, "a principal that is not known yet", "deploy/awserr/classify_test.go", "TestEveryRow", ""},
 	{62, "names and documents that are too long", "iam/lint_test.go", "TestSizes", ""},
 	{63, "a principal that became an id", "emulator/iam_delay_test.go", "TestTrustInDeletedRole", ""},
-	{64, "passing any role", "iam/lint_test.go", "TestPassRoleIsForLambdaAndOneRole", ""},
+	{64, "passing any role", "iam/lint_test.go", "TestPassRoleIsForOneServiceAndOneRole", ""},
 	{65, "the checks of Access Analyzer", "", "", "the service is not called: it needs an account; the policies are linted here instead"},
 	{66, "API Gateway's own rates", "deploy/awserr/classify_test.go", "TestEveryRow", ""},
 	{67, "two APIs of one name", "e2e/whole_test.go", "TestTwoAPIs", ""},

@@ -14,7 +14,7 @@ import (
 // every is how often the line of progress is written again.
 const every = 200 * time.Millisecond
 
-// showProgress writes how far the run is, again and again on one line, where w is a
+// showProgress writes how far the run is, at once and again and again on one line, where w is a
 // terminal. It does so until it is stopped, and takes the line away then.
 func showProgress(m *batch.Meter, w io.Writer) (stop func()) {
 	file, ok := w.(*os.File)
@@ -27,12 +27,12 @@ func showProgress(m *batch.Meter, w io.Writer) (stop func()) {
 		ticks := time.NewTicker(every)
 		defer ticks.Stop()
 		for {
+			fmt.Fprint(w, "\r\033[K", progress(m.Rows(), m.Share(), time.Since(started)))
 			select {
 			case <-done:
 				fmt.Fprint(w, "\r\033[K")
 				return
 			case <-ticks.C:
-				fmt.Fprint(w, "\r\033[K", progress(m.Rows(), m.Share(), time.Since(started)))
 			}
 		}
 	}()
