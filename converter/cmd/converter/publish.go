@@ -38,7 +38,7 @@ func runPublish(ctx context.Context, args *arguments, s streams) error {
 	if err != nil {
 		return err
 	}
-	settings, err := config.LoadDefaultConfig(ctx)
+	settings, err := config.LoadDefaultConfig(ctx, config.WithHTTPClient(s3store.HTTPClient()))
 	if err != nil {
 		return fmt.Errorf("the AWS configuration cannot be read: %w", err)
 	}
