@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"serverless-poc/internal/bench"
@@ -14,7 +15,7 @@ import (
 // performancePage is what a whole run of Bench fills.
 const performancePage = "docs/performance.md"
 
-// benchRounds is how often each thing is measured.
+// benchRounds is how often each thing is measured, unless ROUNDS says so.
 const benchRounds = 10
 
 // Bench measures everything and writes the tables and pictures of the page;
@@ -29,12 +30,17 @@ func (r *Run) Bench(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	lab := &bench.Lab{Root: root, Dir: dir, Rounds: benchRounds, Say: r.say}
+	rounds := benchRounds
+	if r.Rounds != "" {
+		if rounds, err = strconv.Atoi(r.Rounds); err != nil || rounds < 1 {
+			return fmt.Errorf("ROUNDS=%s is no number of rounds; give one from 1 on, such as ROUNDS=3", r.Rounds)
+		}
+	}
+	lab := &bench.Lab{Root: root, Dir: dir, Rounds: rounds, Say: r.say}
 	rows, err := r.measureSections(ctx, lab)
 	if err != nil {
 		return err
 	}
-	bench.Print(r.Out, rows)
 	if r.Only != "" {
 		return nil
 	}
@@ -58,6 +64,7 @@ func (r *Run) measureSections(ctx context.Context, lab *bench.Lab) ([]bench.Row,
 		if err != nil {
 			return nil, fmt.Errorf("bench %s: %w", s.Name, err)
 		}
+		bench.Print(r.Out, more)
 		rows = append(rows, more...)
 	}
 	if rows == nil {

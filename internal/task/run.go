@@ -32,6 +32,7 @@ type Run struct {
 	SVG     string // SVG: where diff writes its picture, "" for none
 	Accept  string // ACCEPT: the artefact's version that may pass the limits of stack.json
 	Only    string // ONLY: the one section that bench measures, "" for all
+	Rounds  string // ROUNDS: how often bench measures each thing, "" for ten times
 	Again   bool   // AGAIN=1: test runs what has passed before and has not changed
 	Options string // OPTIONS: what score asks for of each row, such as {"se":true}; "" for the prediction alone
 	Most    string // MOST: dollars that score may spend, "" for one
@@ -54,7 +55,7 @@ func FromEnv() *Run {
 		Root: ".", Model: os.Getenv("MODEL"), Target: target,
 		Filter: os.Getenv("FILTER"), Since: os.Getenv("SINCE"), Gate: os.Getenv("GATE"),
 		Account: os.Getenv("ACCOUNT"), Region: os.Getenv("REGION"), JSON: os.Getenv("JSON") == "1",
-		SVG: os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"), Only: os.Getenv("ONLY"), Again: os.Getenv("AGAIN") == "1",
+		SVG: os.Getenv("SVG"), Accept: os.Getenv("ACCEPT"), Only: os.Getenv("ONLY"), Rounds: os.Getenv("ROUNDS"), Again: os.Getenv("AGAIN") == "1",
 		Prune: os.Getenv("PRUNE") == "1", Batch: os.Getenv("BATCH") == "1",
 		Options: os.Getenv("OPTIONS"), Most: os.Getenv("MOST"),
 		Event: os.Getenv("EVENT"), To: os.Getenv("TO"), Confirm: os.Getenv("CONFIRM"), Addr: os.Getenv("ADDR"),
