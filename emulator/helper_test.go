@@ -27,8 +27,8 @@ import (
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"serverless-poc/converter/sdkhttp"
 	"serverless-poc/emulator"
-	"serverless-poc/internal/sdkhttp"
 )
 
 // clients are the real SDK's, pointed at one endpoint.

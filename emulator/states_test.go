@@ -11,8 +11,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sfn"
 	"github.com/aws/aws-sdk-go-v2/service/sfn/types"
 
+	"serverless-poc/converter/sdkhttp"
 	"serverless-poc/emulator"
-	"serverless-poc/internal/sdkhttp"
 )
 
 const (

@@ -12,12 +12,12 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
+	"serverless-poc/converter/sdkhttp"
 	"serverless-poc/deploy"
 	"serverless-poc/emulator"
 	"serverless-poc/emulator/awsmodel"
 	"serverless-poc/emulator/clock"
 	"serverless-poc/emulator/faults"
-	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/internal/sfnengine"
 	"serverless-poc/schema"
 )

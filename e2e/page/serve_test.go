@@ -13,10 +13,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
 	"serverless-poc/converter"
+	"serverless-poc/converter/sdkhttp"
 	"serverless-poc/deploy"
 	"serverless-poc/deploy/pack"
 	"serverless-poc/emulator"
-	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/internal/task"
 	"serverless-poc/schema"
 )

@@ -9,8 +9,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
+	"serverless-poc/converter/sdkhttp"
 	"serverless-poc/emulator"
-	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/internal/sfnengine"
 )
 

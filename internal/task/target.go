@@ -8,9 +8,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 
+	"serverless-poc/converter/sdkhttp"
 	"serverless-poc/deploy"
 	"serverless-poc/deploy/pack"
-	"serverless-poc/internal/sdkhttp"
 	"serverless-poc/schema"
 )
 

@@ -9,6 +9,7 @@ import (
 
 	"serverless-poc/converter"
 	"serverless-poc/converter/s3store"
+	"serverless-poc/converter/sdkhttp"
 )
 
 const publishUsage = `Usage: converter publish artefact.json --bucket serverless-poc-models [--owner account]
@@ -38,7 +39,7 @@ func runPublish(ctx context.Context, args *arguments, s streams) error {
 	if err != nil {
 		return err
 	}
-	settings, err := config.LoadDefaultConfig(ctx, config.WithHTTPClient(s3store.HTTPClient()))
+	settings, err := config.LoadDefaultConfig(ctx, config.WithHTTPClient(sdkhttp.New()))
 	if err != nil {
 		return fmt.Errorf("the AWS configuration cannot be read: %w", err)
 	}

@@ -11,15 +11,16 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
-	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
-	"serverless-poc/internal/sdkhttp"
+	"serverless-poc/converter/sdkhttp"
 )
 
 const (
-	slow  = 20 * time.Millisecond // the writer is behind the answer's head
-	tail  = 60 * time.Millisecond // and ahead of the answer's body
-	group = `{"logGroups":[{"logGroupName":"g"}]}`
+	slow = 20 * time.Millisecond // the writer is behind the answer's head
+	tail = 60 * time.Millisecond // and ahead of the answer's body
+	gone = `<DeleteResult><Deleted><Key>k</Key></Deleted></DeleteResult>`
 )
 
 // lagging is a connection that returns from a write only after the server had
@@ -49,16 +50,17 @@ func TestQuickServer(t *testing.T) {
 		w.WriteHeader(http.StatusOK)
 		_ = http.NewResponseController(w).Flush()
 		time.Sleep(tail)
-		_, _ = io.WriteString(w, group)
+		_, _ = io.WriteString(w, gone)
 	}))
 	defer server.Close()
 	cfg := aws.Config{Region: "us-east-1", BaseEndpoint: &server.URL, RetryMaxAttempts: 1,
 		HTTPClient: sdkhttp.Over(&http.Client{Transport: &http.Transport{DialContext: dial}}), Credentials: credentials.NewStaticCredentialsProvider("x", "x", "")}
-	out, err := cloudwatchlogs.NewFromConfig(cfg).DescribeLogGroups(t.Context(), &cloudwatchlogs.DescribeLogGroupsInput{LogGroupNamePrefix: aws.String("g")})
+	out, err := s3.NewFromConfig(cfg, func(o *s3.Options) { o.UsePathStyle = true }).DeleteObjects(t.Context(), &s3.DeleteObjectsInput{
+		Bucket: aws.String("b"), Delete: &types.Delete{Objects: []types.ObjectIdentifier{{Key: aws.String("k")}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(out.LogGroups) != 1 {
-		t.Errorf("%d groups, want 1", len(out.LogGroups))
+	if len(out.Deleted) != 1 {
+		t.Errorf("%d deleted, want 1", len(out.Deleted))
 	}
 }
