@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strconv"
 
 	"serverless-poc/schema"
@@ -18,7 +19,7 @@ func (m *Model) BindTexts(row Row, texts [][]byte, at []int) (Row, bool) {
 		}
 		row = append(row, slot)
 	}
-	return row, len(m.checks) == 0 || m.check(row, nil) == nil
+	return row, m.Takes(row)
 }
 
 // bindText reads one text.
@@ -38,8 +39,12 @@ func (p *predictor) bindText(text []byte) (float64, bool) {
 	return float64(level), ok
 }
 
-// levelBytes are the levels that are one byte long, -1 where there is none.
+// levelBytes are the levels that are one byte long, -1 where there is none; nil
+// where no level is.
 func levelBytes(levels []string) *[256]int {
+	if !slices.ContainsFunc(levels, func(level string) bool { return len(level) == 1 }) {
+		return nil
+	}
 	var places [256]int
 	for i := range places {
 		places[i] = -1
