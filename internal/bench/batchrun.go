@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"strconv"
 	"time"
+
+	"serverless-poc/emulator/proc"
 )
 
 // command runs a program that has to succeed.
@@ -26,7 +27,8 @@ type batchRun struct {
 	args, env []string
 }
 
-// run times it, and says how much memory it had at the most, in MB.
+// run times it, and says how much memory it had at the most, in MB. What wait4 says of
+// that is the parent's before exec, where that was more.
 func (r batchRun) run(ctx context.Context, dir string) (seconds, peak float64, err error) {
 	cmd := exec.CommandContext(ctx, r.args[0], r.args[1:]...)
 	var said bytes.Buffer
@@ -48,23 +50,8 @@ func (r batchRun) run(ctx context.Context, dir string) (seconds, peak float64, e
 			}
 			return took, peak, err
 		case <-looks.C:
-			peak = max(peak, highWater(cmd.Process.Pid))
+			_, high, _ := proc.Memory(cmd.Process.Pid)
+			peak = max(peak, float64(high)/(1<<20))
 		}
 	}
-}
-
-// highWater is the greatest resident memory of a process so far (Linux), in MB. What
-// wait4 says is that of the parent before exec, where that was more.
-func highWater(pid int) float64 {
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-	if err != nil {
-		return 0
-	}
-	for line := range bytes.Lines(status) {
-		if text, found := bytes.CutPrefix(line, []byte("VmHWM:")); found {
-			kilobytes, _ := strconv.ParseFloat(string(bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(text), []byte("kB")))), 64)
-			return kilobytes / 1024
-		}
-	}
-	return 0
 }

@@ -6,7 +6,7 @@
 // turn in one run, so that a noisy machine disturbs both; a goal is a ratio of
 // their medians. A [Section] measures one part; [Sections] lists them.
 //
-// Depends on deploy/pack, which builds what is measured, and on converter for its
-// artefact; else it starts the project's own commands, programs and
-// `go test -bench`, as anybody would.
+// Depends on deploy/pack, which builds what is measured, on converter for its
+// artefact and on emulator/proc for what a process holds; else it starts the
+// project's own commands, programs and `go test -bench`, as anybody would.
 package bench

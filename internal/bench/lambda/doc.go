@@ -9,5 +9,5 @@
 // read. What the Runtime API itself costs is on another core than a program in a
 // Room, and is the same for every program.
 //
-// Depends on nothing of the project.
+// Depends on emulator/proc, which reads what a process holds.
 package lambda
