@@ -29,7 +29,7 @@ func measureBatch(ctx context.Context, lab *Lab) ([]Row, error) {
 		{name: "converter, response alone", args: b.converter("response")},
 		{name: "cat", args: []string{"sh", "-c", "cat rows.csv >cat.csv"}},
 	}
-	peers := b.peers(ctx)
+	peers := b.peers(ctx, lab)
 	for _, p := range peers {
 		if p.skipped == "" {
 			runs = append(runs, batchRun{name: p.name, args: p.args, env: p.env})
@@ -82,7 +82,6 @@ func (b *batchFiles) table(all []Series, peers []batchPeer, peak float64) []Row 
 type batchFiles struct {
 	dir, in, artefact, loop, program string
 	rows                             int
-	root                             string
 }
 
 func (b *batchFiles) at(name string) string { return filepath.Join(b.dir, name) }
@@ -92,7 +91,7 @@ func (b *batchFiles) converter(answers string) []string {
 }
 
 func newBatchFiles(ctx context.Context, lab *Lab) (*batchFiles, error) {
-	b := &batchFiles{dir: filepath.Join(lab.Dir, "batch"), rows: batchRows, root: lab.Root}
+	b := &batchFiles{dir: filepath.Join(lab.Dir, "batch"), rows: batchRows}
 	if text := os.Getenv("BATCH_ROWS"); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 {

@@ -2,12 +2,9 @@ package bench
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -17,9 +14,6 @@ import (
 
 // wideLevels of each of two factors make 100,489 coefficients.
 const wideLevels = 317
-
-//go:embed coldwide.R
-var wideScript []byte
 
 // measureWide reads the greatest memory of a container that starts with an
 // artefact of 100,000 coefficients, whose golden cases are R's.
@@ -58,15 +52,11 @@ func measureWide(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 // wide makes the artefact, proved against R.
 func wide(ctx context.Context, lab *Lab) (*converter.Converted, error) {
 	c := wideModel()
-	script := filepath.Join(lab.Dir, "coldwide.R")
-	if err := os.WriteFile(script, wideScript, 0o644); err != nil {
-		return nil, err
-	}
 	rows := "f,g\n"
 	for _, k := range c.Cases {
 		rows += k.Input["f"].Text() + "," + k.Input["g"].Text() + "\n"
 	}
-	command := exec.CommandContext(ctx, "Rscript", "--vanilla", script, strconv.Itoa(wideLevels))
+	command := exec.CommandContext(ctx, "Rscript", "--vanilla", lab.script("coldwide.R"), strconv.Itoa(wideLevels))
 	command.Stdin = strings.NewReader(rows)
 	out, err := command.Output()
 	if err != nil {

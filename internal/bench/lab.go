@@ -1,6 +1,9 @@
 package bench
 
-import "context"
+import (
+	"context"
+	"path/filepath"
+)
 
 // A Lab is where measurements are made.
 type Lab struct {
@@ -8,6 +11,11 @@ type Lab struct {
 	Dir    string // for what a measurement makes; removed afterwards
 	Rounds int    // how often each thing is measured
 	Say    func(format string, args ...any)
+}
+
+// script is the path of a program in another language that a measurement runs.
+func (l *Lab) script(name string) string {
+	return filepath.Join(l.Root, "internal", "bench", "peers", name)
 }
 
 // A Section measures one part of the project.

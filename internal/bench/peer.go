@@ -4,17 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"embed"
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 )
-
-//go:embed peers
-var scripts embed.FS
 
 // A peer is another way to do what we do: a program that prints what it costs,
 // a line each: a name and nanoseconds.
@@ -41,19 +35,9 @@ func (p *peer) here() string {
 	return ""
 }
 
-// put writes the script to the lab's folder and gives its path.
-func (p *peer) put(lab *Lab) (string, error) {
-	data, err := scripts.ReadFile("peers/" + p.script)
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(lab.Dir, p.script)
-	return path, os.WriteFile(path, data, 0o644)
-}
-
 // measure runs p once and gives its figures by name.
-func (p *peer) measure(ctx context.Context, path string) (map[string]float64, error) {
-	out, err := exec.CommandContext(ctx, p.program, append([]string{path}, p.args...)...).Output()
+func (p *peer) measure(ctx context.Context, lab *Lab) (map[string]float64, error) {
+	out, err := exec.CommandContext(ctx, p.program, append([]string{lab.script(p.script)}, p.args...)...).Output()
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w", p.program, p.script, err)
 	}

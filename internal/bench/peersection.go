@@ -46,14 +46,10 @@ func (p *peer) rows(ctx context.Context, lab *Lab) ([]Row, error) {
 	if skipped != "" {
 		return rows, nil
 	}
-	path, err := p.put(lab)
-	if err != nil {
-		return nil, err
-	}
 	once := *lab
 	once.Rounds = 1
 	for range peerRounds {
-		theirs, err := p.measure(ctx, path)
+		theirs, err := p.measure(ctx, lab)
 		if err != nil {
 			return nil, err
 		}

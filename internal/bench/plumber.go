@@ -51,17 +51,13 @@ func measurePlumber(ctx context.Context, lab *Lab) (Row, error) {
 
 // startPlumber serves the model until stop is called.
 func startPlumber(ctx context.Context, lab *Lab) (url string, stop func(), err error) {
-	path, err := (&peer{script: "plumber.R"}).put(lab)
-	if err != nil {
-		return "", nil, err
-	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", nil, err
 	}
 	port := l.Addr().(*net.TCPAddr).Port
 	l.Close()
-	cmd := exec.CommandContext(ctx, "Rscript", path, filepath.Join(lab.Root, "fixtures", "admission", "admission.csv"), strconv.Itoa(port))
+	cmd := exec.CommandContext(ctx, "Rscript", lab.script("plumber.R"), filepath.Join(lab.Root, "fixtures", "admission", "admission.csv"), strconv.Itoa(port))
 	if err := cmd.Start(); err != nil {
 		return "", nil, err
 	}
