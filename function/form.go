@@ -1,6 +1,8 @@
 package function
 
 import (
+	"strconv"
+
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -10,8 +12,7 @@ import (
 type form struct {
 	model   *Model
 	decides bool
-	result  [2]string  // by the decision, false first
-	class   [2]*string // nil: there are none
+	class   [2]*string // by the decision, false first; nil: there are none
 	classed [2][]byte  // the class as it stands in the answer
 	probs   [2]prob    // in the order of their names
 	tail    []byte     // who answers
@@ -24,7 +25,7 @@ type prob struct {
 }
 
 func newForm(m *Model) form {
-	f := form{model: m, result: [2]string{"false", "true"}}
+	f := form{model: m}
 	f.tail, _ = schema.Append([]byte(","), m.by())
 	f.tail = append(f.tail[:1], f.tail[2:]...) // without its opening brace
 	r := &m.Source().Response
@@ -53,8 +54,9 @@ func (f *form) append(b []byte, p *engine.Prediction) ([]byte, *string) {
 	decision := 0
 	b = append(b, `{"result":`...)
 	if f.decides {
-		decision = one(f.model.DecideResponse(p.Response))
-		b = append(b, f.result[decision]...)
+		positive := f.model.DecideResponse(p.Response)
+		decision = one(positive)
+		b = strconv.AppendBool(b, positive)
 	} else {
 		b = schema.Number(p.Response).Append(b)
 	}

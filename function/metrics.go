@@ -47,12 +47,7 @@ func (t *tally) appendMetrics(b []byte, now time.Time, took time.Duration, kind 
 	return append(b, `,"CloudWatchMetrics":`+directives+`}`...)
 }
 
-func appendCount(b []byte, n int) []byte {
-	if n < 10 {
-		return append(b, byte('0'+n))
-	}
-	return strconv.AppendInt(b, int64(n), 10)
-}
+func appendCount(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
 
 // appendMilliseconds appends a time to whole microseconds, as [schema.Number] does.
 func appendMilliseconds(b []byte, took time.Duration) []byte {
