@@ -11,16 +11,6 @@ import (
 	"serverless-poc/emulator/proc"
 )
 
-// command runs a program that has to succeed.
-func command(ctx context.Context, dir, name string, args ...string) error {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %w\n%s", name, err, out)
-	}
-	return nil
-}
-
 // A batchRun is a program that scores the file.
 type batchRun struct {
 	name      string

@@ -3,7 +3,6 @@ package bench
 import (
 	"context"
 	"fmt"
-	"os/exec"
 	"time"
 )
 
@@ -22,12 +21,8 @@ func measureMage(ctx context.Context, lab *Lab) ([]Row, error) {
 		lab.Say("          %s", of.what)
 		took, err := InTurn(of.rounds, func() (float64, error) {
 			start := time.Now()
-			cmd := exec.CommandContext(ctx, "go", "tool", "mage", of.target)
-			cmd.Dir = lab.Root
-			if out, err := cmd.CombinedOutput(); err != nil {
-				return 0, fmt.Errorf("go tool mage %s: %w\n%s", of.target, err, out)
-			}
-			return time.Since(start).Seconds(), nil
+			err := command(ctx, lab.Root, "go", "tool", "mage", of.target)
+			return time.Since(start).Seconds(), err
 		})
 		if err != nil {
 			return nil, err

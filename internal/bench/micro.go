@@ -42,10 +42,8 @@ func build(ctx context.Context, dir, program string) error {
 	if _, err := os.Stat(program); err == nil {
 		return nil
 	}
-	cmd := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, ".")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("the tests in %s do not build: %w\n%s", dir, err, out)
+	if err := command(ctx, dir, "go", "test", "-c", "-o", program, "."); err != nil {
+		return fmt.Errorf("the tests in %s do not build: %w", dir, err)
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ const plumberCalls = 200
 func measurePlumber(ctx context.Context, lab *Lab) (Row, error) {
 	row := Row{What: "a warm call over HTTP, against plumber", Floor: "plumber, one call", Unit: "ns", Command: Alone("peers")}
 	const need = `if (!requireNamespace("plumber", quietly = TRUE)) quit(status = 1)`
-	if err := exec.CommandContext(ctx, "Rscript", "-e", need).Run(); err != nil {
+	if err := command(ctx, lab.Dir, "Rscript", "-e", need); err != nil {
 		row.Skipped = "R's package plumber is not here; apt-get install -y r-cran-plumber"
 		return row, nil
 	}
