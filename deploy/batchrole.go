@@ -26,7 +26,6 @@ type batchGrant struct {
 
 // batchRole plans the role of the state machine.
 func (d *Deployer) batchRole(ctx context.Context) (*Step, error) {
-	s := &Step{Kind: "role", Name: d.stack.Batch.Role, Note: "call the functions, read the input, write the output"}
 	trust, err := iam.BatchTrust(d.names)
 	if err != nil {
 		return nil, err
@@ -35,52 +34,25 @@ func (d *Deployer) batchRole(ctx context.Context) (*Step, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &s.Name})
-	if missing(err) {
-		s.Changes = d.roleSettings(s.Name, trust, nil).changes(documentDiff("policy", "", document))
-		s.apply = func(ctx context.Context) error { return d.createBatchRole(ctx, trust, document) }
-		return s.settle(false), nil
-	}
-	if err != nil {
-		return nil, about("role "+s.Name, err)
-	}
-	if err := d.ours("role "+s.Name, iamTags(out.Role.Tags)); err != nil {
-		return nil, err
-	}
-	grant, err := d.batchGrant(ctx)
-	if err != nil {
-		return nil, about("role "+s.Name, err)
-	}
-	settings := d.roleSettings(s.Name, trust, out.Role)
-	s.Changes = settings.changes(append(documentDiff("policy", grant.document, document),
-		diff(nil, "other policies", strings.Join(append(grant.inline, policyNames(grant.attached)), " "), "")...))
-	s.apply = func(ctx context.Context) error {
-		if err := settings.apply(ctx); err != nil {
-			return err
+	r := stackRole{name: d.stack.Batch.Role, of: "the state machine", note: "call the functions, read the input, write the output", trust: trust}
+	r.grants = func(ctx context.Context, exists bool) (changes []Change, grant func(context.Context) error, err error) {
+		have := &batchGrant{}
+		if exists {
+			if have, err = d.batchGrant(ctx); err != nil {
+				return nil, nil, about("role "+r.name, err)
+			}
 		}
-		return d.grantBatch(ctx, grant, document)
+		beside := strings.Join(append(have.inline, policyNames(have.attached)), " ")
+		changes = append(documentDiff("policy", have.document, document), diff(nil, "other policies", beside, "")...)
+		return changes, func(ctx context.Context) error { return d.grantBatch(ctx, have, document) }, nil
 	}
-	return s.settle(true), nil
-}
-
-func (d *Deployer) createBatchRole(ctx context.Context, trust, document string) error {
-	_, err := d.iam.CreateRole(ctx, &awsiam.CreateRoleInput{
-		RoleName: &d.stack.Batch.Role, AssumeRolePolicyDocument: &trust, Tags: d.iamTagList(), PermissionsBoundary: d.boundary(),
-		Description: aws.String("Role of the state machine of stack " + StackName(d.stack)),
-	})
-	if taken(err) {
-		return d.adopt(ctx, err, func() (*Step, error) { return d.batchRole(ctx) })
-	}
-	if err != nil {
-		return err
-	}
-	return d.grantBatch(ctx, &batchGrant{}, document)
+	return d.planRole(ctx, r)
 }
 
 // batchGrant reads what the role may do.
 func (d *Deployer) batchGrant(ctx context.Context) (*batchGrant, error) {
-	role, g := &d.stack.Batch.Role, &batchGrant{}
-	out, err := d.iam.GetRolePolicy(ctx, &awsiam.GetRolePolicyInput{RoleName: role, PolicyName: aws.String(batchPolicy)})
+	role, g := d.stack.Batch.Role, &batchGrant{}
+	out, err := d.iam.GetRolePolicy(ctx, &awsiam.GetRolePolicyInput{RoleName: &role, PolicyName: aws.String(batchPolicy)})
 	if err != nil && !missing(err) {
 		return nil, err
 	}
@@ -91,7 +63,7 @@ func (d *Deployer) batchGrant(ctx context.Context) (*batchGrant, error) {
 		return nil, fmt.Errorf("cannot list the policies in it: %w", err)
 	}
 	g.inline = slices.DeleteFunc(g.inline, func(name string) bool { return name == batchPolicy })
-	if g.attached, err = d.attachedTo(ctx, role); err != nil {
+	if g.attached, err = d.attachedPolicies(ctx, role); err != nil {
 		return nil, fmt.Errorf("cannot list its policies: %w", err)
 	}
 	return g, nil
@@ -99,9 +71,9 @@ func (d *Deployer) batchGrant(ctx context.Context) (*batchGrant, error) {
 
 // grantBatch gives the role its policy, then takes away what is beside it.
 func (d *Deployer) grantBatch(ctx context.Context, have *batchGrant, document string) error {
-	role := &d.stack.Batch.Role
+	role := d.stack.Batch.Role
 	if len(documentDiff("policy", have.document, document)) > 0 {
-		if _, err := d.iam.PutRolePolicy(ctx, &awsiam.PutRolePolicyInput{RoleName: role, PolicyName: aws.String(batchPolicy), PolicyDocument: &document}); err != nil {
+		if _, err := d.iam.PutRolePolicy(ctx, &awsiam.PutRolePolicyInput{RoleName: &role, PolicyName: aws.String(batchPolicy), PolicyDocument: &document}); err != nil {
 			return err
 		}
 	}
@@ -109,49 +81,34 @@ func (d *Deployer) grantBatch(ctx context.Context, have *batchGrant, document st
 }
 
 // strip takes policies from a role; what has gone meanwhile is fine.
-func (d *Deployer) strip(ctx context.Context, role *string, inline, attached []string) error {
+func (d *Deployer) strip(ctx context.Context, role string, inline, attached []string) error {
 	for _, name := range inline {
-		if _, err := d.iam.DeleteRolePolicy(ctx, &awsiam.DeleteRolePolicyInput{RoleName: role, PolicyName: &name}); err != nil && !missing(err) {
+		if _, err := d.iam.DeleteRolePolicy(ctx, &awsiam.DeleteRolePolicyInput{RoleName: &role, PolicyName: &name}); err != nil && !missing(err) {
 			return err
 		}
 	}
-	for _, arn := range attached {
-		if _, err := d.iam.DetachRolePolicy(ctx, &awsiam.DetachRolePolicyInput{RoleName: role, PolicyArn: &arn}); err != nil && !missing(err) {
-			return err
-		}
-	}
-	return nil
+	return d.attachExactly(ctx, role, attached, nil)
 }
 
 func (d *Deployer) batchRoleRemoval(ctx context.Context) (removal, error) {
-	role := &d.stack.Batch.Role
-	return d.removal("role "+*role, func() (map[string]string, error) {
-		out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: role})
-		if err != nil {
-			return nil, err
-		}
-		return iamTags(out.Role.Tags), nil
-	}, func(ctx context.Context) error {
+	role := d.stack.Batch.Role
+	return d.removeRole(ctx, role, func(ctx context.Context) error {
 		inline, err := d.inlinePolicies(ctx, role)
 		if err != nil {
 			return err
 		}
-		attached, err := d.attachedTo(ctx, role)
+		attached, err := d.attachedPolicies(ctx, role)
 		if err != nil {
 			return err
 		}
-		if err := d.strip(ctx, role, inline, attached); err != nil {
-			return err
-		}
-		_, err = d.iam.DeleteRole(ctx, &awsiam.DeleteRoleInput{RoleName: role})
-		return err
+		return d.strip(ctx, role, inline, attached)
 	})
 }
 
 // inlinePolicies names the policies in a role.
-func (d *Deployer) inlinePolicies(ctx context.Context, role *string) ([]string, error) {
+func (d *Deployer) inlinePolicies(ctx context.Context, role string) ([]string, error) {
 	var names []string
-	pages := awsiam.NewListRolePoliciesPaginator(d.iam, &awsiam.ListRolePoliciesInput{RoleName: role})
+	pages := awsiam.NewListRolePoliciesPaginator(d.iam, &awsiam.ListRolePoliciesInput{RoleName: &role})
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {

@@ -46,22 +46,13 @@ func (d *Deployer) logGroupRemoval(ctx context.Context, name string) (removal, e
 }
 
 func (d *Deployer) roleRemoval(ctx context.Context) (removal, error) {
-	return d.removal("role "+d.stack.Role, func() (map[string]string, error) {
-		out, err := d.iam.GetRole(ctx, &awsiam.GetRoleInput{RoleName: &d.stack.Role})
-		if err != nil {
-			return nil, err
-		}
-		return iamTags(out.Role.Tags), nil
-	}, func(ctx context.Context) error {
-		attached, err := d.attachedPolicies(ctx)
+	role := d.stack.Role
+	return d.removeRole(ctx, role, func(ctx context.Context) error {
+		attached, err := d.attachedPolicies(ctx, role)
 		if err != nil {
 			return err
 		}
-		if err := d.attachExactly(ctx, attached, nil); err != nil {
-			return err
-		}
-		_, err = d.iam.DeleteRole(ctx, &awsiam.DeleteRoleInput{RoleName: &d.stack.Role})
-		return err
+		return d.attachExactly(ctx, role, attached, nil)
 	})
 }
 
