@@ -22,58 +22,51 @@ func measureBatch(ctx context.Context, lab *Lab) ([]Row, error) {
 		return nil, err
 	}
 	lab.Say("          %d rows through the loop, the converter, cat and peers", b.rows)
-	runs := []batchRun{
-		{name: "loop", args: []string{b.loop, b.in, b.at("loop.csv")}},
-		{name: "converter", args: b.converter("link,response")},
-		{name: "loop, response alone", args: []string{b.loop, b.in, b.at("loop.csv"), "response"}},
-		{name: "converter, response alone", args: b.converter("response")},
-		{name: "cat", args: []string{"sh", "-c", "cat rows.csv >cat.csv"}},
-	}
-	peers := b.peers(ctx, lab)
-	for _, p := range peers {
-		if p.skipped == "" {
-			runs = append(runs, batchRun{name: p.name, args: p.args, env: p.env})
-		}
-	}
-	var peak float64
-	steps := make([]func() (float64, error), len(runs))
-	for i, run := range runs {
-		steps[i] = func() (float64, error) {
-			took, memory, err := run.run(ctx, b.dir)
-			if i == 1 {
-				peak = max(peak, memory)
-			}
-			return took, err
+	runs := b.runs(ctx, lab)
+	var here []*batchRun
+	var steps []func() (float64, error)
+	for _, r := range runs {
+		if r.skipped == "" {
+			here = append(here, r)
+			steps = append(steps, func() (float64, error) { return r.run(ctx, b.dir) })
 		}
 	}
 	all, err := InTurn(min(lab.Rounds, 5), steps...)
 	if err != nil {
 		return nil, err
 	}
-	return b.table(all, peers, peak), nil
+	for i, r := range here {
+		r.took = all[i]
+	}
+	return b.table(runs), nil
 }
 
-// table is the rows of the table of goals; all are the figures of loop, converter, both
-// again for the response alone, cat, and the peers that are here.
-func (b *batchFiles) table(all []Series, peers []batchPeer, peak float64) []Row {
+// runs are the loop and the converter, both for the response alone, copying, and peers.
+func (b *batchFiles) runs(ctx context.Context, lab *Lab) []*batchRun {
+	return append([]*batchRun{
+		{name: "loop", args: []string{b.loop, b.in, b.at("loop.csv")}},
+		{name: "converter", args: b.converter("link,response")},
+		{name: "loop, response alone", args: []string{b.loop, b.in, b.at("loop.csv"), "response"}},
+		{name: "converter, response alone", args: b.converter("response")},
+		{name: "copying the file", args: []string{"sh", "-c", "cat rows.csv >cat.csv"}},
+	}, b.peers(ctx, lab)...)
+}
+
+// table is the rows of the table of goals.
+func (b *batchFiles) table(runs []*batchRun) []Row {
 	what := fmt.Sprintf("%d million CSV rows to CSV, 2 workers", b.rows/1_000_000)
-	row := func(what, floor, goal string, most float64, base, ours Series) Row {
-		return Row{What: what, Floor: floor, Goal: goal, Most: most, Unit: "s", Base: base, Ours: ours, Command: Alone("batch")}
+	row := func(what, floor, goal string, most float64, base, ours *batchRun) Row {
+		return Row{What: what, Floor: floor, Goal: goal, Most: most, Unit: "s", Base: base.took, Ours: ours.took, Command: Alone("batch"), Skipped: base.skipped}
 	}
-	first := row(what+", link and response", "tuned loop", "<= 1.3 x", 1.3, all[0], all[1])
-	first.Bounds = []Bound{{Name: "at the most", Unit: "MB", Is: peak, Most: batchMemory}}
+	loop, ours, loopAlone, oursAlone, copying := runs[0], runs[1], runs[2], runs[3], runs[4]
+	first := row(what+", link and response", "tuned loop", "<= 1.3 x", 1.3, loop, ours)
+	first.Bounds = []Bound{{Name: "at the most", Unit: "MB", Is: ours.peak, Most: batchMemory}}
 	first.Note = "the loop knows one model, checks nothing and does not wait for the disk; the converter takes any model, checks every cell, writes aside and syncs"
 	rows := []Row{first,
-		row(what+", response alone", "tuned loop", "<= 1.3 x", 1.3, all[2], all[3]),
-		row(what+", against copying the file", "cat", "-", 0, all[4], all[1])}
-	at := 5
-	for _, p := range peers {
-		r := row(what+", against "+p.name, p.name, "< 1 x", 1, nil, all[1])
-		if r.Skipped = p.skipped; p.skipped == "" {
-			r.Base = all[at]
-			at++
-		}
-		rows = append(rows, r)
+		row(what+", response alone", "tuned loop", "<= 1.3 x", 1.3, loopAlone, oursAlone),
+		row(what+", against "+copying.name, copying.name, "-", 0, copying, ours)}
+	for _, p := range runs[5:] {
+		rows = append(rows, row(what+", against "+p.name, p.name, "< 1 x", 1, p, ours))
 	}
 	return rows
 }

@@ -4,28 +4,30 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"os/exec"
 	"time"
 
 	"serverless-poc/emulator/proc"
 )
 
-// A batchRun is a program that scores the file.
+// A batchRun is a program that scores the file, or copies it.
 type batchRun struct {
-	name      string
-	args, env []string
+	name    string
+	args    []string
+	skipped string  // why it is not here, and what brings it
+	took    Series  // seconds
+	peak    float64 // memory at the most, in MB
 }
 
-// run times it, and says how much memory it had at the most, in MB. What wait4 says of
-// that is the parent's before exec, where that was more.
-func (r batchRun) run(ctx context.Context, dir string) (seconds, peak float64, err error) {
+// run times it once, and looks at its memory. What wait4 says of that is the parent's
+// before exec, where that was more.
+func (r *batchRun) run(ctx context.Context, dir string) (seconds float64, err error) {
 	cmd := exec.CommandContext(ctx, r.args[0], r.args[1:]...)
 	var said bytes.Buffer
-	cmd.Dir, cmd.Env, cmd.Stderr = dir, append(os.Environ(), r.env...), &said
+	cmd.Dir, cmd.Stderr = dir, &said
 	start := time.Now()
 	if err := cmd.Start(); err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
@@ -38,10 +40,10 @@ func (r batchRun) run(ctx context.Context, dir string) (seconds, peak float64, e
 			if err != nil {
 				err = fmt.Errorf("%s: %w\n%s", r.name, err, said.Bytes())
 			}
-			return took, peak, err
+			return took, err
 		case <-looks.C:
 			_, high, _ := proc.Memory(cmd.Process.Pid)
-			peak = max(peak, float64(high)/(1<<20))
+			r.peak = max(r.peak, float64(high)/(1<<20))
 		}
 	}
 }
