@@ -2,8 +2,6 @@ package e2e
 
 import (
 	"bytes"
-	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -123,30 +121,30 @@ func response(t *testing.T, out string) string {
 	return found[len(found)-1][1]
 }
 
-// copyRepository copies the sources: all but what begins with a dot at the root.
+// sources are what mage's targets need of the repository's root. They are named
+// rather than listed: Go's test cache takes a listing for part of the test, and
+// mage itself writes into the root.
+var sources = []string{
+	"go.mod", "go.sum", "go.work", "go.work.sum", "magefile.go", "stack.json",
+	"converter", "deploy", "emulator", "engine", "export", "fixtures", "function", "iam", "internal", "schema",
+}
+
+// copyRepository copies the sources.
 func copyRepository(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "repository")
-	root := os.DirFS("..")
-	entries, err := fs.ReadDir(root, ".")
-	must(t, err)
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".") {
-			continue
-		}
-		if entry.IsDir() {
-			sub, err := fs.Sub(root, entry.Name())
-			must(t, err)
-			must(t, os.CopyFS(filepath.Join(dir, entry.Name()), sub))
-			continue
-		}
-		data, err := fs.ReadFile(root, entry.Name())
+	must(t, os.Mkdir(dir, 0o755))
+	for _, name := range sources {
+		from, to := filepath.Join("..", name), filepath.Join(dir, name)
+		info, err := os.Stat(from)
 		must(t, err)
-		must(t, os.MkdirAll(dir, 0o755))
-		must(t, os.WriteFile(filepath.Join(dir, entry.Name()), data, 0o644))
-	}
-	if _, err := os.Stat(filepath.Join(dir, "go.work")); err != nil {
-		t.Fatal(fmt.Errorf("the copy has no go.work: %w", err))
+		if info.IsDir() {
+			must(t, os.CopyFS(to, os.DirFS(from)))
+			continue
+		}
+		data, err := os.ReadFile(from)
+		must(t, err)
+		must(t, os.WriteFile(to, data, 0o644))
 	}
 	return dir
 }
