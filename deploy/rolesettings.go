@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"context"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsiam "github.com/aws/aws-sdk-go-v2/service/iam"
@@ -30,11 +31,7 @@ func (d *Deployer) roleSettings(name, trust string, have *types.Role) *roleSetti
 
 // changes are all of them, with those of the policies before the tags.
 func (s *roleSettings) changes(policies []Change) []Change {
-	var all []Change
-	for _, some := range [][]Change{s.trusts, s.bounds, policies, s.tags} {
-		all = append(all, some...)
-	}
-	return all
+	return slices.Concat(s.trusts, s.bounds, policies, s.tags)
 }
 
 // apply mends what differs.
