@@ -43,14 +43,15 @@ func (d *Deployer) Score(ctx context.Context, q Scoring) (*Scored, error) {
 	if err != nil {
 		return nil, err
 	}
-	live, err := d.liveVersion(ctx, FunctionName(d.stack, q.Model))
+	function := FunctionName(d.stack, q.Model)
+	live, err := d.liveVersion(ctx, function)
 	if err != nil {
 		return nil, err
 	}
 	if live == nil {
-		return nil, refusef("%s has no live version here; run deploy first", FunctionName(d.stack, q.Model))
+		return nil, refusef("%s has no live version here; run deploy first", function)
 	}
-	s := &scorer{Deployer: d, Scoring: q, to: to, version: aws.ToString(live.Version), artefact: artefactVersion(live.Environment.Variables)}
+	s := &scorer{Deployer: d, Scoring: q, to: to, function: function, version: aws.ToString(live.Version), artefact: artefactVersion(stateOf(live).env)}
 	for _, o := range objects {
 		s.runs = append(s.runs, s.newRun(o))
 	}
@@ -62,25 +63,26 @@ type scorer struct {
 	*Deployer
 	Scoring
 	to       folder
+	function string
 	version  string // of the function
 	artefact string // its artefact's version
 	runs     []*scoreRun
 }
 
 func (s *scorer) score(ctx context.Context) (*Scored, error) {
-	fresh := 0
+	var fresh []*scoreRun
 	for _, r := range s.runs {
 		if err := s.find(ctx, r); err != nil {
 			return nil, err
 		}
 		if r.arn == "" {
-			fresh++
+			fresh = append(fresh, r)
 		}
 	}
 	s.say("  score     %s (%d objects, %d to score) -> %s, version %s of %s, artefact %s",
-		s.From, len(s.runs), fresh, s.to, s.version, FunctionName(s.stack, s.Model), s.artefact)
-	if fresh > 0 {
-		if err := s.begin(ctx); err != nil {
+		s.From, len(s.runs), len(fresh), s.to, s.version, s.function, s.artefact)
+	if len(fresh) > 0 {
+		if err := s.begin(ctx, fresh); err != nil {
 			return nil, err
 		}
 	}
@@ -103,9 +105,12 @@ func (s *scorer) score(ctx context.Context) (*Scored, error) {
 // Functions: "Service quotas", open Map Runs).
 const mapRuns = 1000
 
+// called names the version as Lambda does.
+func (s *scorer) called() string { return s.function + ":" + s.version }
+
 // begin starts what has not been started, if it does not cost too much.
-func (s *scorer) begin(ctx context.Context) error {
-	f, bytes, err := s.forecast(ctx)
+func (s *scorer) begin(ctx context.Context, fresh []*scoreRun) error {
+	f, bytes, err := s.forecast(ctx, fresh)
 	if err != nil {
 		return err
 	}
@@ -119,10 +124,7 @@ func (s *scorer) begin(ctx context.Context) error {
 		return refusef("scoring %s costs about %s, which is more than %s; nothing was started; MOST=%.2f allows it",
 			s.From, forecast.Money(cost), forecast.Money(s.Most), cost*1.2)
 	}
-	for _, r := range s.runs {
-		if r.arn != "" {
-			continue
-		}
+	for _, r := range fresh {
 		if err := s.start(ctx, r, f.PerBatch, bytes, max(1, f.Concurrency/f.Objects)); err != nil {
 			return err
 		}

@@ -52,7 +52,7 @@ func (s *scorer) collect(ctx context.Context, r *scoreRun) (*Summary, error) {
 		return nil, fmt.Errorf("s3://%s/%s is no manifest: %v", details.Bucket, details.Key, err)
 	}
 	c := &collector{
-		Summary: &Summary{Run: r.name, From: r.String(), Function: FunctionName(s.stack, s.Model) + ":" + s.version, Artefact: s.artefact, Results: []string{}, Rejects: []string{}},
+		Summary: &Summary{Run: r.name, From: r.String(), Function: s.called(), Artefact: s.artefact, Results: []string{}, Rejects: []string{}},
 		results: s.parts(at, "results/"), rejects: s.parts(at, "rejects/"),
 	}
 	for _, files := range []struct {

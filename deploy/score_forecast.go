@@ -15,23 +15,15 @@ import (
 // beforehand, as a batch would be. How long rows are is told by all that are read.
 const sampleRows = 500
 
-// forecast measures a batch: the first rows of the first object are scored by the
+// forecast measures a batch: the first rows of the first fresh run are scored by the
 // version that will score them all. Where it refuses every one of them nothing is
 // started. Bytes bounds the rows of a batch.
-func (s *scorer) forecast(ctx context.Context) (f *forecast.Forecast, bytes int, err error) {
-	f = &forecast.Forecast{Concurrency: s.stack.Batch.Concurrency, MemoryMB: s.stack.Function.Memory, Architecture: s.stack.Function.Architecture}
-	var first *scoreRun
-	for _, r := range s.runs {
-		if r.arn != "" {
-			continue
-		}
-		if first == nil {
-			first = r
-		}
-		f.Objects++
+func (s *scorer) forecast(ctx context.Context, fresh []*scoreRun) (f *forecast.Forecast, bytes int, err error) {
+	f = &forecast.Forecast{Objects: len(fresh), Concurrency: s.stack.Batch.Concurrency, MemoryMB: s.stack.Function.Memory, Architecture: s.stack.Function.Architecture}
+	for _, r := range fresh {
 		f.Bytes += r.size
 	}
-	sample, err := s.head(ctx, first.dataObject, headBytes) // every row that is there
+	sample, err := s.head(ctx, fresh[0].dataObject, headBytes) // every row that is there
 	if err != nil {
 		return nil, 0, err
 	}
@@ -63,7 +55,7 @@ func (s *scorer) trial(ctx context.Context, event []byte) ([]byte, time.Duration
 	for range 2 {
 		var err error
 		start := time.Now()
-		if answer, err = s.Invoke(ctx, FunctionName(s.stack, s.Model), s.version, event); err != nil {
+		if answer, err = s.Invoke(ctx, s.function, s.version, event); err != nil {
 			return nil, 0, fmt.Errorf("the first rows cannot be scored: %w", err)
 		}
 		took = time.Since(start)

@@ -70,7 +70,7 @@ func (s *scorer) folder(r *scoreRun) folder { return folder{s.to.bucket, s.to.pr
 // start starts a run with its share of the calls at once.
 func (s *scorer) start(ctx context.Context, r *scoreRun, rows, bytes, concurrency int) error {
 	input, err := json.Marshal(statemachine.Input{
-		Function: FunctionName(s.stack, s.Model) + ":" + s.version, Format: string(r.format),
+		Function: s.called(), Format: string(r.format),
 		From: statemachine.Object{Bucket: r.bucket, Key: r.key}, To: statemachine.Folder{Bucket: s.to.bucket, Prefix: s.folder(r).prefix + "batches"},
 		Options: s.Options, RowsPerBatch: rows, BytesPerBatch: bytes, Concurrency: concurrency, Tolerated: tolerated,
 	})
