@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"serverless-poc/schema"
 )
 
 // A member is one key of a JSON object and its value as it was written.
@@ -45,11 +47,9 @@ func object(value []byte, where string) ([]member, error) {
 // split is [members] of an object that is known to be valid.
 func split(object []byte) []member {
 	list := make([]member, 0, 8)
-	s := scanner{data: object}
-	for s.next() {
-		key := s.value()
-		s.next() // the colon is behind the key
-		list = append(list, member{text(key), s.value()})
+	s := schema.NewScan(object)
+	for s.Enter(); s.More(); {
+		list = append(list, member{string(s.Key()), s.Raw()})
 	}
 	return list
 }
@@ -67,9 +67,9 @@ func inner(event []member, key string) []member {
 // elements splits a JSON array, which is known to be valid.
 func elements(array json.RawMessage) []json.RawMessage {
 	var list []json.RawMessage
-	s := scanner{data: array}
-	for s.next() {
-		list = append(list, s.value())
+	s := schema.NewScan(array)
+	for s.Enter(); s.More(); {
+		list = append(list, s.Raw())
 	}
 	return list
 }

@@ -108,7 +108,7 @@ func scalars(raw json.RawMessage) (texts []string, ok bool) {
 		case '{', '[', 'n':
 			return nil, false
 		case '"':
-			texts = append(texts, text(v))
+			texts = append(texts, schema.Unquote(v))
 		default:
 			texts = append(texts, string(v))
 		}

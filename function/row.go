@@ -50,7 +50,7 @@ func rowOf(list []member) input {
 func cell(m member) (schema.Value, *schema.Problem) {
 	switch c := m.raw[0]; {
 	case c == '"':
-		return schema.Str(text(m.raw)), nil
+		return schema.Str(schema.Unquote(m.raw)), nil
 	case c == '-' || c >= '0' && c <= '9':
 		if f, err := strconv.ParseFloat(string(m.raw), 64); err == nil {
 			return schema.Num(f), nil

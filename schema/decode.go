@@ -43,7 +43,7 @@ func decodeValid[T any](data []byte) (*T, error) {
 			Hint:    "write the character itself in UTF-8",
 		}
 	}
-	d := decoder{scan{data: data}}
+	d := decoder{NewScan(data)}
 	v := new(T)
 	if err := d.value(reflect.ValueOf(v).Elem()); err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func checkSyntax(data []byte) error {
 
 // A decoder reads a document that is known to be valid JSON. The pointers of its
 // errors begin where it stands; who called it puts the way there in front.
-type decoder struct{ scan }
+type decoder struct{ Scan }
 
 // value reads the next JSON value into v.
 func (d *decoder) value(v reflect.Value) error {
@@ -86,7 +86,7 @@ func (d *decoder) value(v reflect.Value) error {
 	case *map[string]string:
 		return mapping(d, to)
 	case *string, *int, *bool, json.Unmarshaler:
-		return leaf(to, d.raw())
+		return leaf(to, d.Raw())
 	}
 	switch v.Kind() {
 	case reflect.Struct:
@@ -96,7 +96,7 @@ func (d *decoder) value(v reflect.Value) error {
 	case reflect.Map:
 		return d.anyMapping(v)
 	}
-	return leaf(v.Addr().Interface(), d.raw())
+	return leaf(v.Addr().Interface(), d.Raw())
 }
 
 // array reads a list of anything.
@@ -105,7 +105,7 @@ func (d *decoder) array(v reflect.Value) error {
 		return err
 	}
 	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-	for n := 0; d.more(); n++ {
+	for n := 0; d.More(); n++ {
 		if n == v.Cap() {
 			v.Grow(1 + n)
 		}
@@ -123,9 +123,9 @@ func (d *decoder) numbers(to *[]Number) error {
 		return err
 	}
 	*to = []Number{}
-	for d.more() {
+	for d.More() {
 		var n Number
-		if err := leaf(&n, d.raw()); err != nil {
+		if err := leaf(&n, d.Raw()); err != nil {
 			return below(len(*to), err)
 		}
 		*to = append(*to, n)
@@ -140,12 +140,12 @@ func mapping[T any](d *decoder, to *map[string]T) error {
 	}
 	*to = map[string]T{}
 	item := new(T)
-	for d.more() {
-		key := string(d.key())
+	for d.More() {
+		key := string(d.Key())
 		if _, twice := (*to)[key]; twice {
 			return duplicate(key)
 		}
-		if err := leaf(item, d.raw()); err != nil {
+		if err := leaf(item, d.Raw()); err != nil {
 			return below(key, err)
 		}
 		(*to)[key] = *item
@@ -159,8 +159,8 @@ func (d *decoder) anyMapping(v reflect.Value) error {
 		return err
 	}
 	v.Set(reflect.MakeMap(v.Type()))
-	for d.more() {
-		key := string(d.key())
+	for d.More() {
+		key := string(d.Key())
 		if v.MapIndex(reflect.ValueOf(key)).IsValid() {
 			return duplicate(key)
 		}
@@ -176,9 +176,9 @@ func (d *decoder) anyMapping(v reflect.Value) error {
 // open goes into an array or object.
 func (d *decoder) open(want byte, t reflect.Type) error {
 	if d.next() != want {
-		return wrongType(shown(d.raw()), t)
+		return wrongType(shown(d.Raw()), t)
 	}
-	d.enter()
+	d.Enter()
 	return nil
 }
 
@@ -186,7 +186,7 @@ func (d *decoder) open(want byte, t reflect.Type) error {
 func shown(raw []byte) []byte {
 	switch raw[0] {
 	case '"':
-		return AppendString(nil, unquote(raw))
+		return AppendString(nil, Unquote(raw))
 	case '[':
 		return []byte("an array")
 	case '{':

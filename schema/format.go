@@ -28,7 +28,7 @@ func (e *FormatError) Error() string {
 // is no string is left for the decoder to refuse, and so is a second one behind
 // a first that is known. data is valid JSON.
 func checkFormat(data []byte, want string) error {
-	s := scan{data: data}
+	s := NewScan(data)
 	switch s.next() {
 	case '{':
 	case 'n':
@@ -37,14 +37,14 @@ func checkFormat(data []byte, want string) error {
 		return nil
 	}
 	got := ""
-	for s.enter(); s.more(); {
-		isFormat := bytes.EqualFold(s.key(), []byte("format"))
-		switch value := s.raw(); {
+	for s.Enter(); s.More(); {
+		isFormat := bytes.EqualFold(s.Key(), []byte("format"))
+		switch value := s.Raw(); {
 		case !isFormat || value[0] == 'n':
 		case value[0] != '"':
 			return nil
 		default:
-			if got = unquote(value); reads(want, got) {
+			if got = Unquote(value); reads(want, got) {
 				return nil
 			}
 		}

@@ -15,7 +15,7 @@ func leaf(to any, raw []byte) error {
 	switch to := to.(type) {
 	case *string:
 		if raw[0] == '"' {
-			*to = unquote(raw)
+			*to = Unquote(raw)
 			return nil
 		}
 	case *int:

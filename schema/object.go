@@ -52,8 +52,8 @@ func (d *decoder) object(v reflect.Value) error {
 	known := fields(v.Type())
 	seen := make([]bool, len(known))
 	at := -1
-	for d.more() {
-		key := d.key()
+	for d.More() {
+		key := d.Key()
 		at = find(known, key, at+1)
 		switch {
 		case at < 0:

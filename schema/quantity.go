@@ -1,8 +1,6 @@
 package schema
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // A Quantity is a number, or one number by name where a model has several
 // responses. In JSON: a number as [Number] writes it, or an object of them.
@@ -33,18 +31,18 @@ func (q Quantity) Append(b []byte) []byte {
 // UnmarshalJSON implements [json.Unmarshaler].
 func (q *Quantity) UnmarshalJSON(b []byte) error {
 	*q = Quantity{}
-	s := scan{data: b}
+	s := NewScan(b)
 	if s.next() != '{' {
 		return q.Number.UnmarshalJSON(b)
 	}
 	q.ByName = map[string]Number{}
-	for s.enter(); s.more(); {
-		name := string(s.key())
+	for s.Enter(); s.More(); {
+		name := string(s.Key())
 		if _, twice := q.ByName[name]; twice {
 			return fmt.Errorf("the name %q is there twice", name)
 		}
 		var n Number
-		if err := n.UnmarshalJSON(s.raw()); err != nil {
+		if err := n.UnmarshalJSON(s.Raw()); err != nil {
 			return err
 		}
 		q.ByName[name] = n

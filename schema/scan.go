@@ -6,14 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// A scan walks a JSON text that is known to be valid, token by token.
-type scan struct {
+// A Scan walks a JSON text that is known to be valid, token by token, and so need
+// not look for mistakes: of an object,
+//
+//	for s.Enter(); s.More(); {
+//		key, value := s.Key(), s.Raw()
+//	}
+//
+// What it gives is the text's own memory.
+type Scan struct {
 	data []byte
 	at   int
 }
 
+// NewScan begins where data does.
+func NewScan(data []byte) Scan { return Scan{data: data} }
+
 // next is the first byte of the next token.
-func (s *scan) next() byte {
+func (s *Scan) next() byte {
 	for ; ; s.at++ {
 		switch c := s.data[s.at]; c {
 		case ' ', '\t', '\n', '\r':
@@ -23,12 +33,12 @@ func (s *scan) next() byte {
 	}
 }
 
-// enter goes into an array or object.
-func (s *scan) enter() { s.at++ }
+// Enter goes into the array or object that begins here.
+func (s *Scan) Enter() { s.at++ }
 
-// more says whether there is another item before the array or object ends, and
+// More says whether there is another item before the array or object ends, and
 // goes to it or behind the end.
-func (s *scan) more() bool {
+func (s *Scan) More() bool {
 	switch s.next() {
 	case ']', '}':
 		s.at++
@@ -39,9 +49,9 @@ func (s *scan) more() bool {
 	return true
 }
 
-// key reads an object's key and the colon behind it; what it gives is the
-// document's own memory where the key has no escape.
-func (s *scan) key() []byte {
+// Key reads an object's key and the colon behind it. A key with an escape has
+// memory of its own.
+func (s *Scan) Key() []byte {
 	s.next()
 	raw := s.quoted()
 	s.next()
@@ -49,11 +59,11 @@ func (s *scan) key() []byte {
 	if bytes.IndexByte(raw, '\\') < 0 {
 		return raw[1 : len(raw)-1]
 	}
-	return []byte(unquote(raw))
+	return []byte(Unquote(raw))
 }
 
-// raw reads a whole value, as it is written.
-func (s *scan) raw() []byte {
+// Raw reads a whole value, as it is written.
+func (s *Scan) Raw() []byte {
 	switch s.next() {
 	case '"':
 		return s.quoted()
@@ -64,14 +74,14 @@ func (s *scan) raw() []byte {
 	for ; s.at < len(s.data); s.at++ {
 		switch s.data[s.at] {
 		case ',', ']', '}', ' ', '\t', '\n', '\r':
-			return s.data[from:s.at]
+			return s.data[from:s.at:s.at]
 		}
 	}
 	return s.data[from:]
 }
 
 // nested reads an array or object.
-func (s *scan) nested() []byte {
+func (s *Scan) nested() []byte {
 	from, depth := s.at, 0
 	for {
 		switch s.data[s.at] {
@@ -83,7 +93,7 @@ func (s *scan) nested() []byte {
 		case '}', ']':
 			if depth--; depth == 0 {
 				s.at++
-				return s.data[from:s.at]
+				return s.data[from:s.at:s.at]
 			}
 		}
 		s.at++
@@ -91,7 +101,7 @@ func (s *scan) nested() []byte {
 }
 
 // quoted reads a string with its quotes.
-func (s *scan) quoted() []byte {
+func (s *Scan) quoted() []byte {
 	from := s.at
 	for s.at++; s.data[s.at] != '"'; s.at++ {
 		if s.data[s.at] == '\\' {
@@ -99,11 +109,12 @@ func (s *scan) quoted() []byte {
 		}
 	}
 	s.at++
-	return s.data[from:s.at]
+	return s.data[from:s.at:s.at]
 }
 
-// unquote is what a string says. What encoding/json would replace, it replaces.
-func unquote(raw []byte) string {
+// Unquote is what a string, which is known to be valid, says. What encoding/json
+// would replace, it replaces.
+func Unquote(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
 		return string(raw[1 : len(raw)-1])
 	}

@@ -73,7 +73,7 @@ func (v *Value) UnmarshalJSON(b []byte) error {
 	case 't', 'f':
 		*v = Bool(b[0] == 't')
 	case '"':
-		*v = Str(unquote(b))
+		*v = Str(Unquote(b))
 	case '[', '{':
 		return errNotScalar
 	default:
