@@ -20,8 +20,8 @@ import (
 type scoreRun struct {
 	dataObject
 	name   string
-	arn    string // "" until it was started
-	output *statemachine.Output
+	arn    string               // "" until it was started
+	output *statemachine.Output // nil until it has ended well
 }
 
 // tolerated is how many of a hundred rows may be in batches that fail whole before
@@ -52,12 +52,25 @@ func (s *scorer) find(ctx context.Context, r *scoreRun) error {
 		if err != nil {
 			return fmt.Errorf("run %s: %w", r.name, err)
 		}
-		if out.Status == types.ExecutionStatusRunning || out.Status == types.ExecutionStatusSucceeded {
+		switch out.Status {
+		case types.ExecutionStatusRunning:
 			r.arn = arn
 			return nil
+		case types.ExecutionStatusSucceeded:
+			r.arn = arn
+			return r.ended(out)
 		}
 		r.name = fmt.Sprintf("%s-%d", name, again)
 	}
+}
+
+// ended takes over what a run that ended well says.
+func (r *scoreRun) ended(out *sfn.DescribeExecutionOutput) error {
+	r.output = &statemachine.Output{}
+	if err := json.Unmarshal([]byte(aws.ToString(out.Output)), r.output); err != nil {
+		return fmt.Errorf("run %s ended with what is no result: %v", r.name, err)
+	}
+	return nil
 }
 
 func (s *scorer) executionARN(name string) string {
@@ -93,10 +106,11 @@ func (s *scorer) start(ctx context.Context, r *scoreRun, rows, bytes, concurrenc
 // between is how often a run is looked at.
 const between = 2 * time.Second
 
-// follow waits for the end of a run and says how far it is.
+// follow waits for the end of a run and says how far it is; of one that was found
+// ended all is known.
 func (s *scorer) follow(ctx context.Context, r *scoreRun) error {
 	said := ""
-	for {
+	for r.output == nil {
 		out, err := s.states.DescribeExecution(ctx, &sfn.DescribeExecutionInput{ExecutionArn: &r.arn})
 		if err != nil {
 			return fmt.Errorf("run %s: %w", r.name, err)
@@ -104,9 +118,8 @@ func (s *scorer) follow(ctx context.Context, r *scoreRun) error {
 		switch out.Status {
 		case types.ExecutionStatusRunning, types.ExecutionStatusPendingRedrive:
 		case types.ExecutionStatusSucceeded:
-			r.output = &statemachine.Output{}
-			if err := json.Unmarshal([]byte(aws.ToString(out.Output)), r.output); err != nil {
-				return fmt.Errorf("run %s ended with what is no result: %v", r.name, err)
+			if err := r.ended(out); err != nil {
+				return err
 			}
 			return s.progress(ctx, r, &said)
 		default:
@@ -119,6 +132,7 @@ func (s *scorer) follow(ctx context.Context, r *scoreRun) error {
 			return fmt.Errorf("run %s goes on without being watched; the same command looks at it again: %w", r.name, err)
 		}
 	}
+	return nil
 }
 
 // progress says how many rows are done, when that is news.
