@@ -187,22 +187,22 @@ func (s *scorer) summary(ctx context.Context, at folder) (*Summary, error) {
 }
 
 func (d *Deployer) read(ctx context.Context, bucket, key string) ([]byte, error) {
-	out, err := d.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account})
+	body, err := d.open(ctx, bucket, key, nil)
 	if err != nil {
 		return nil, err
 	}
-	defer out.Body.Close()
-	return io.ReadAll(out.Body)
+	defer body.Close()
+	return io.ReadAll(body)
 }
 
 // lines gives each line of an object to take; a batch is one line.
 func (d *Deployer) lines(ctx context.Context, bucket, key string, take func(context.Context, []byte) error) error {
-	out, err := d.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &bucket, Key: &key, ExpectedBucketOwner: &d.Account})
+	body, err := d.open(ctx, bucket, key, nil)
 	if err != nil {
 		return err
 	}
-	defer out.Body.Close()
-	r := bufio.NewReaderSize(out.Body, 1<<20)
+	defer body.Close()
+	r := bufio.NewReaderSize(body, 1<<20)
 	for {
 		line, err := r.ReadBytes('\n')
 		if text := bytes.TrimSpace(line); len(text) > 0 {

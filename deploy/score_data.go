@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -59,16 +60,16 @@ const headBytes = 256 << 10
 
 // head reads the beginning of an object.
 func (d *Deployer) head(ctx context.Context, o dataObject, limit int) (*dataset.Sample, error) {
-	in := &s3.GetObjectInput{Bucket: &o.bucket, Key: &o.key, ExpectedBucketOwner: &d.Account}
+	var part *string
 	if o.size > headBytes {
-		in.Range = aws.String(fmt.Sprintf("bytes=0-%d", headBytes-1))
+		part = aws.String(fmt.Sprintf("bytes=0-%d", headBytes-1))
 	}
-	out, err := d.s3.GetObject(ctx, in)
+	body, err := d.open(ctx, o.bucket, o.key, part)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o, err)
 	}
-	defer out.Body.Close()
-	data, err := readAll(out.Body, headBytes)
+	defer body.Close()
+	data, err := io.ReadAll(io.LimitReader(body, headBytes))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o, err)
 	}
@@ -77,4 +78,14 @@ func (d *Deployer) head(ctx context.Context, o dataObject, limit int) (*dataset.
 		return nil, refusef("%s: %v", o, err)
 	}
 	return s, nil
+}
+
+// open reads an object, or of a long one the part that is asked for in the words
+// of HTTP's Range.
+func (d *Deployer) open(ctx context.Context, bucket, key string, part *string) (io.ReadCloser, error) {
+	out, err := d.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &bucket, Key: &key, Range: part, ExpectedBucketOwner: &d.Account})
+	if err != nil {
+		return nil, err
+	}
+	return out.Body, nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"time"
 
 	"serverless-poc/deploy/forecast"
@@ -72,6 +71,3 @@ func (s *scorer) trial(ctx context.Context, event []byte) ([]byte, time.Duration
 	}
 	return answer, took, nil
 }
-
-// readAll reads at most limit bytes.
-func readAll(r io.Reader, limit int64) ([]byte, error) { return io.ReadAll(io.LimitReader(r, limit)) }
