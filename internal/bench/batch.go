@@ -31,7 +31,7 @@ func measureBatch(ctx context.Context, lab *Lab) ([]Row, error) {
 			steps = append(steps, func() (float64, error) { return r.run(ctx, b.dir) })
 		}
 	}
-	all, err := InTurn(min(lab.Rounds, 5), steps...)
+	all, err := inTurn(min(lab.Rounds, 5), steps...)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (b *batchFiles) runs(ctx context.Context, lab *Lab) []*batchRun {
 func (b *batchFiles) table(runs []*batchRun) []Row {
 	what := fmt.Sprintf("%d million CSV rows to CSV, 2 workers", b.rows/1_000_000)
 	row := func(what, floor, goal string, most float64, base, ours *batchRun) Row {
-		return Row{What: what, Floor: floor, Goal: goal, Most: most, Unit: "s", Base: base.took, Ours: ours.took, Command: Alone("batch"), Skipped: base.skipped}
+		return Row{What: what, Floor: floor, Goal: goal, Most: most, Unit: "s", Base: base.took, Ours: ours.took, Command: alone("batch"), Skipped: base.skipped}
 	}
 	loop, ours, loopAlone, oursAlone, copying := runs[0], runs[1], runs[2], runs[3], runs[4]
 	first := row(what+", link and response", "tuned loop", "<= 1.3 x", 1.3, loop, ours)

@@ -56,7 +56,7 @@ func TestInTurn(t *testing.T) {
 	run := func(name string, x float64) func() (float64, error) {
 		return func() (float64, error) { order = append(order, name); x++; return x, nil }
 	}
-	all, err := InTurn(2, run("a", 0), run("b", 10))
+	all, err := inTurn(2, run("a", 0), run("b", 10))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestInTurn(t *testing.T) {
 		t.Errorf("found %v", all)
 	}
 	broken := errors.New("broken")
-	if _, err := InTurn(1, func() (float64, error) { return 0, broken }); !errors.Is(err, broken) {
+	if _, err := inTurn(1, func() (float64, error) { return 0, broken }); !errors.Is(err, broken) {
 		t.Errorf("found %v", err)
 	}
 }

@@ -33,7 +33,7 @@ func measureCold(ctx context.Context, lab *Lab) ([]Row, error) {
 	}
 	return append(rows, Row{
 		What: "package", Floor: "hello's", Goal: "<= 1.3 x", Most: 1.3, Unit: "MB",
-		Base: Series{megabytes(len(p.helloZip))}, Ours: Series{megabytes(len(p.zip))}, Command: Alone("cold"),
+		Base: Series{megabytes(len(p.helloZip))}, Ours: Series{megabytes(len(p.zip))}, Command: alone("cold"),
 	}), nil
 }
 
@@ -56,7 +56,7 @@ func measureStarts(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 		{"cold start, artefact in the package, one core", 1, p.bundled, 1.15, "<= 1.15 x", false},
 	} {
 		lab.Say("          %s", of.what)
-		row := Row{What: of.what, Floor: "hello", Goal: of.goal, Most: of.most, Unit: "ms", Command: Alone("cold")}
+		row := Row{What: of.what, Floor: "hello", Goal: of.goal, Most: of.most, Unit: "ms", Command: alone("cold")}
 		room, err := lambda.NewRoom(of.share)
 		if err != nil {
 			row.Skipped = err.Error()
@@ -64,7 +64,7 @@ func measureStarts(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 			continue
 		}
 		var proofs Series
-		both, err := InTurn(coldStarts*lab.Rounds,
+		both, err := inTurn(coldStarts*lab.Rounds,
 			func() (float64, error) { took, _, err := p.start(ctx, p.hello, room); return took, err },
 			func() (float64, error) {
 				took, proof, err := p.start(ctx, of.program, room)
@@ -79,7 +79,7 @@ func measureStarts(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 		if of.proof {
 			rows = append(rows, Row{
 				What: "compile and golden replay at a cold start (46 cases)", Floor: "the cold start", Goal: "<= 10 %", Most: 0.1, Unit: "ms",
-				Base: both[1], Ours: proofs[1:], Command: Alone("cold"),
+				Base: both[1], Ours: proofs[1:], Command: alone("cold"),
 			})
 		}
 	}

@@ -28,12 +28,12 @@ func measureResident(ctx context.Context, lab *Lab, p *programs) ([]Row, error) 
 			return megabytes(memory.Resident), err
 		}
 	}
-	both, err := InTurn(max(1, lab.Rounds/3), resident(p.hello), resident(p.s3))
+	both, err := inTurn(max(1, lab.Rounds/3), resident(p.hello), resident(p.s3))
 	if err != nil {
 		return nil, err
 	}
 	return []Row{{
 		What: "resident memory after 10,000 calls", Floor: "hello", Goal: "<= 1.5 x", Most: 1.5, Unit: "MB",
-		Base: both[0], Ours: both[1], Command: Alone("cold"),
+		Base: both[0], Ours: both[1], Command: alone("cold"),
 	}}, nil
 }

@@ -19,7 +19,7 @@ const wideLevels = 317
 // artefact of 100,000 coefficients, whose golden cases are R's.
 func measureWide(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 	lab.Say("          an artefact of %d coefficients", wideLevels*wideLevels)
-	row := Row{What: "peak memory, artefact of 100,000 coefficients", Goal: "<= 128 MB", Unit: "MB", Command: Alone("cold")}
+	row := Row{What: "peak memory, artefact of 100,000 coefficients", Goal: "<= 128 MB", Unit: "MB", Command: alone("cold")}
 	if _, err := exec.LookPath("Rscript"); err != nil {
 		row.Skipped = "R makes its golden cases: apt install r-base-core"
 		return []Row{row}, nil
@@ -31,7 +31,7 @@ func measureWide(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 	p.stub.Put(bucket, artefact.Artefact.Key(), artefact.Bytes)
 	program := p.s3
 	program.Env = pins(artefact, p.stub.URL)
-	peaks, err := InTurn(max(1, lab.Rounds/3), func() (float64, error) {
+	peaks, err := inTurn(max(1, lab.Rounds/3), func() (float64, error) {
 		process, err := p.run(ctx, program, nil, `{"f":"f200","g":"g5"}`)
 		if err != nil {
 			return 0, err

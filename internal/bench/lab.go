@@ -25,12 +25,12 @@ type Section struct {
 	Measure func(ctx context.Context, lab *Lab) ([]Row, error)
 }
 
-// Alone is the command that measures a section alone.
-func Alone(name string) string { return "ONLY=" + name + " go tool mage bench" }
+// alone is the command that measures a section alone.
+func alone(name string) string { return "ONLY=" + name + " go tool mage bench" }
 
-// InTurn measures several runs, one of each in every round, so that what
+// inTurn measures several runs, one of each in every round, so that what
 // disturbs one disturbs all. A first round warms up and does not count.
-func InTurn(rounds int, runs ...func() (float64, error)) ([]Series, error) {
+func inTurn(rounds int, runs ...func() (float64, error)) ([]Series, error) {
 	all := make([]Series, len(runs))
 	for round := range rounds + 1 {
 		for i, run := range runs {

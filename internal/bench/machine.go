@@ -11,7 +11,7 @@ import (
 )
 
 // Machine says in one line where and when figures were measured: date, commit,
-// processor, kernel, Go.
+// processor, Go, system.
 func Machine(ctx context.Context, root string) string {
 	return fmt.Sprintf("%s, commit %s, %s (%d cores), %s, %s/%s", time.Now().UTC().Format(time.DateOnly), commit(ctx, root),
 		processor(), runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH)

@@ -19,7 +19,7 @@ func measureMage(ctx context.Context, lab *Lab) ([]Row, error) {
 		{"go tool mage deploy, nothing changed", "deploy", lab.Rounds, 3},
 	} {
 		lab.Say("          %s", of.what)
-		took, err := InTurn(of.rounds, func() (float64, error) {
+		took, err := inTurn(of.rounds, func() (float64, error) {
 			start := time.Now()
 			err := command(ctx, lab.Root, "go", "tool", "mage", of.target)
 			return time.Since(start).Seconds(), err

@@ -41,7 +41,7 @@ func (p *peer) rows(ctx context.Context, lab *Lab) ([]Row, error) {
 	rows := make([]Row, len(p.compare))
 	skipped := p.here()
 	for i, c := range p.compare {
-		rows[i] = Row{What: c.what, Floor: c.floor, Unit: "ns", Command: Alone("peers"), Skipped: skipped}
+		rows[i] = Row{What: c.what, Floor: c.floor, Unit: "ns", Command: alone("peers"), Skipped: skipped}
 	}
 	if skipped != "" {
 		return rows, nil

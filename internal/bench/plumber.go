@@ -18,7 +18,7 @@ const plumberCalls = 200
 // measurePlumber holds a warm invocation of the built program, through the
 // Runtime API's two HTTP requests, against a call of plumber.
 func measurePlumber(ctx context.Context, lab *Lab) (Row, error) {
-	row := Row{What: "a warm call over HTTP, against plumber", Floor: "plumber, one call", Unit: "ns", Command: Alone("peers")}
+	row := Row{What: "a warm call over HTTP, against plumber", Floor: "plumber, one call", Unit: "ns", Command: alone("peers")}
 	const need = `if (!requireNamespace("plumber", quietly = TRUE)) quit(status = 1)`
 	if err := command(ctx, lab.Dir, "Rscript", "-e", need); err != nil {
 		row.Skipped = "R's package plumber is not here; apt-get install -y r-cran-plumber"
@@ -31,7 +31,7 @@ func measurePlumber(ctx context.Context, lab *Lab) (Row, error) {
 	defer stop()
 	once := *lab
 	once.Rounds = 1
-	series, err := InTurn(peerRounds,
+	series, err := inTurn(peerRounds,
 		func() (float64, error) { return callsOf(ctx, url) },
 		func() (float64, error) {
 			found, err := run(ctx, &once, "function", exactly("BenchmarkWarm"))

@@ -1,7 +1,5 @@
 package lambda
 
-import "errors"
-
 // A Room is what of the processor a program may use. The zero Room is one core;
 // its Share, where it has one, a part of that core. Call [NewRoom].
 type Room struct {
@@ -12,6 +10,3 @@ type Room struct {
 // one comes with 1,769 MB
 // (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
 const SmallestShare = 128.0 / 1769
-
-// ErrNoShare says that the kernel gives this process no control group of its own.
-var ErrNoShare = errors.New("no control group can be made here")

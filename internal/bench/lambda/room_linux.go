@@ -10,7 +10,7 @@ import (
 )
 
 // NewRoom makes a room of one core, the machine's last. of is the share of it, 1
-// for all. The error is [ErrNoShare] where this user can make no control group.
+// for all. The error says why this user can make no control group.
 func NewRoom(of float64) (*Room, error) {
 	if of >= 1 {
 		return &Room{}, nil

@@ -33,7 +33,7 @@ func newShare(of float64) (*share, error) {
 	if errFirst == nil {
 		return &share{dir: first}, nil
 	}
-	return nil, fmt.Errorf("%w: %w", ErrNoShare, errors.Join(err, errFirst))
+	return nil, fmt.Errorf("no control group can be made here: %w", errors.Join(err, errFirst))
 }
 
 // group makes a control group below root; what root is not asked for by the
