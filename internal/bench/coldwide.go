@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"serverless-poc/converter"
+	"serverless-poc/internal/human"
 	"serverless-poc/schema"
 )
 
@@ -45,7 +46,7 @@ func measureWide(ctx context.Context, lab *Lab, p *programs) ([]Row, error) {
 	}
 	row.Ours = peaks[0]
 	row.Bounds = []Bound{{Name: "at most", Unit: "MB", Is: peaks[0].Max(), Most: 128}}
-	row.Note = fmt.Sprintf("the artefact has %.1f MB", megabytes(len(artefact.Bytes)))
+	row.Note = "the artefact has " + human.Size(len(artefact.Bytes))
 	return []Row{row}, nil
 }
 
