@@ -58,8 +58,8 @@ func (d *Deployer) scoringObjects(ctx context.Context, address string) ([]dataOb
 // headBytes is how much of an object is looked at beforehand.
 const headBytes = 256 << 10
 
-// head reads the beginning of an object.
-func (d *Deployer) head(ctx context.Context, o dataObject, limit int) (*dataset.Sample, error) {
+// head reads the rows in the beginning of an object.
+func (d *Deployer) head(ctx context.Context, o dataObject) (*dataset.Sample, error) {
 	var part *string
 	if o.size > headBytes {
 		part = aws.String(fmt.Sprintf("bytes=0-%d", headBytes-1))
@@ -73,7 +73,7 @@ func (d *Deployer) head(ctx context.Context, o dataObject, limit int) (*dataset.
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o, err)
 	}
-	s, err := dataset.Head(o.format, data, o.size <= headBytes, limit)
+	s, err := dataset.Head(o.format, data, o.size <= headBytes)
 	if err != nil {
 		return nil, refusef("%s: %v", o, err)
 	}

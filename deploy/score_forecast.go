@@ -22,7 +22,7 @@ func (s *scorer) forecast(ctx context.Context, fresh []*scoreRun) (f *forecast.F
 	for _, r := range fresh {
 		f.Bytes += r.size
 	}
-	sample, err := s.head(ctx, fresh[0].dataObject, headBytes) // every row that is there
+	sample, err := s.head(ctx, fresh[0].dataObject)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -12,40 +12,27 @@ import (
 
 // A Sample are the first rows of a data set.
 type Sample struct {
-	Rows   []json.RawMessage
-	Header int64 // bytes before the first row
-	Bytes  int64 // that the rows take where they are
-
-	before int64 // Bytes without the last row
+	Rows  []json.RawMessage
+	Bytes int64 // that the rows take where they are
 }
 
-// drop takes the last row back.
-func (s *Sample) drop() {
-	if n := len(s.Rows); n > 0 {
-		s.Rows, s.Bytes = s.Rows[:n-1], s.before
-	}
-}
-
-// add takes a row that ends at an offset.
-func (s *Sample) add(row json.RawMessage, end int64) {
-	s.before = s.Bytes
-	s.Rows, s.Bytes = append(s.Rows, row), end-s.Header
-}
-
-// Head reads at most limit rows from the first bytes of a data set. Whole says
-// that the bytes are all of it; otherwise the last row may be cut and is left out.
-func Head(format Format, data []byte, whole bool, limit int) (*Sample, error) {
-	read := map[Format]func(*Sample, []byte, int) (end bool, err error){CSV: readCSV, JSON: readArray, JSONL: readLines}[format]
-	if read == nil {
-		return nil, fmt.Errorf("%q is no format", format)
-	}
+// Head reads the rows in the first bytes of a data set. Whole says that the bytes
+// are all of it; otherwise the last row may be cut and is left out.
+func Head(format Format, data []byte, whole bool) (*Sample, error) {
 	s := &Sample{}
-	end, err := read(s, data, limit)
+	var err error
+	switch format {
+	case CSV:
+		err = s.readCSV(data, whole)
+	case JSON:
+		err = s.readArray(data)
+	case JSONL:
+		err = s.readLines(data)
+	default:
+		err = fmt.Errorf("%q is no format", format)
+	}
 	if err != nil {
 		return nil, err
-	}
-	if end && !whole && format == CSV { // encoding/csv takes a cut row for the last one
-		s.drop()
 	}
 	if len(s.Rows) == 0 {
 		return nil, errors.New("there is no whole row in its beginning")
@@ -55,21 +42,28 @@ func Head(format Format, data []byte, whole bool, limit int) (*Sample, error) {
 
 // readCSV reads rows as AWS does: a short row lacks the last names, what is beyond
 // the names is left out.
-func readCSV(s *Sample, data []byte, limit int) (bool, error) {
+func (s *Sample) readCSV(data []byte, whole bool) error {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.FieldsPerRecord = -1
 	names, err := r.Read()
 	if err != nil {
-		return true, fmt.Errorf("its first row has no names: %v", err)
+		return fmt.Errorf("its first row has no names: %v", err)
 	}
-	s.Header = r.InputOffset()
-	for len(s.Rows) < limit {
+	header := r.InputOffset()
+	before := *s // the last row
+	for {
 		fields, err := r.Read()
-		if err == io.EOF || errors.Is(err, csv.ErrQuote) { // cut in a quote: the row before was whole
-			return err == io.EOF, nil
+		if errors.Is(err, csv.ErrQuote) { // cut in a quote: the row before was whole
+			return nil
+		}
+		if err == io.EOF {
+			if !whole { // encoding/csv takes a cut row for the last one
+				*s = before
+			}
+			return nil
 		}
 		if err != nil {
-			return true, fmt.Errorf("it is no CSV: %v", err)
+			return fmt.Errorf("it is no CSV: %v", err)
 		}
 		row := map[string]string{}
 		for i, name := range names {
@@ -79,44 +73,44 @@ func readCSV(s *Sample, data []byte, limit int) (bool, error) {
 		}
 		text, err := json.Marshal(row)
 		if err != nil {
-			return true, err
+			return err
 		}
-		s.add(text, r.InputOffset())
+		before = *s
+		s.Rows, s.Bytes = append(s.Rows, text), r.InputOffset()-header
 	}
-	return false, nil
 }
 
-func readLines(s *Sample, data []byte, limit int) (bool, error) {
+func (s *Sample) readLines(data []byte) error {
 	r := bufio.NewScanner(bytes.NewReader(data))
 	r.Buffer(nil, len(data)+1)
-	for len(s.Rows) < limit && r.Scan() {
+	for r.Scan() {
 		line := bytes.TrimSpace(r.Bytes())
 		if len(line) == 0 {
 			continue
 		}
 		if !json.Valid(line) { // cut, or no JSON Lines
 			if len(s.Rows) == 0 {
-				return true, fmt.Errorf("its first line is no JSON: %.60s", line)
+				return fmt.Errorf("its first line is no JSON: %.60s", line)
 			}
-			return true, nil
+			return nil
 		}
-		s.add(bytes.Clone(line), s.Bytes+int64(len(r.Bytes()))+1)
+		s.Rows, s.Bytes = append(s.Rows, bytes.Clone(line)), s.Bytes+int64(len(r.Bytes()))+1
 	}
-	return false, nil
+	return nil
 }
 
-func readArray(s *Sample, data []byte, limit int) (bool, error) {
+func (s *Sample) readArray(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if t, err := d.Token(); err != nil || t != json.Delim('[') {
-		return true, errors.New("it is no JSON array")
+		return errors.New("it is no JSON array")
 	}
-	s.Header = d.InputOffset()
-	for len(s.Rows) < limit && d.More() {
+	header := d.InputOffset()
+	for d.More() {
 		var row json.RawMessage
 		if err := d.Decode(&row); err != nil {
-			return true, nil // cut; that it is broken further on Step Functions says
+			return nil // cut; that it is broken further on Step Functions says
 		}
-		s.add(row, d.InputOffset())
+		s.Rows, s.Bytes = append(s.Rows, row), d.InputOffset()-header
 	}
-	return false, nil
+	return nil
 }

@@ -13,20 +13,18 @@ func TestHead(t *testing.T) {
 		format Format
 		data   string
 		whole  bool
-		limit  int
 		want   string // the rows, with a bar between
 		bytes  int64
 	}{
-		{"all", CSV, table, true, 9, `{"gre":"700","rank, or so":"1"}|{"gre":"6\"\n40","rank, or so":"2"}|{"gre":"520","rank, or so":"3"}`, 24},
-		{"the last is cut", CSV, table + "48", false, 9, `{"gre":"700","rank, or so":"1"}|{"gre":"6\"\n40","rank, or so":"2"}|{"gre":"520","rank, or so":"3"}`, 24},
-		{"cut in a quote", CSV, table[:27], false, 9, `{"gre":"700","rank, or so":"1"}`, 7},
-		{"limit", CSV, table, false, 1, `{"gre":"700","rank, or so":"1"}`, 7},
-		{"short and long rows", CSV, "a,b\n1\n2,3,4\n", true, 9, `{"a":"1"}|{"a":"2","b":"3"}`, 8},
-		{"lines", JSONL, "{\"a\":1}\n\n{\"a\":2}\n{\"a\"", false, 9, `{"a":1}|{"a":2}`, 16},
-		{"array", JSON, `[ {"a":1}, {"a":2}, {"a"`, false, 9, `{"a":1}|{"a":2}`, 17},
-		{"whole array", JSON, `[{"a":1}]`, true, 9, `{"a":1}`, 7},
+		{"all", CSV, table, true, `{"gre":"700","rank, or so":"1"}|{"gre":"6\"\n40","rank, or so":"2"}|{"gre":"520","rank, or so":"3"}`, 24},
+		{"the last is cut", CSV, table + "48", false, `{"gre":"700","rank, or so":"1"}|{"gre":"6\"\n40","rank, or so":"2"}|{"gre":"520","rank, or so":"3"}`, 24},
+		{"cut in a quote", CSV, table[:27], false, `{"gre":"700","rank, or so":"1"}`, 7},
+		{"short and long rows", CSV, "a,b\n1\n2,3,4\n", true, `{"a":"1"}|{"a":"2","b":"3"}`, 8},
+		{"lines", JSONL, "{\"a\":1}\n\n{\"a\":2}\n{\"a\"", false, `{"a":1}|{"a":2}`, 16},
+		{"array", JSON, `[ {"a":1}, {"a":2}, {"a"`, false, `{"a":1}|{"a":2}`, 17},
+		{"whole array", JSON, `[{"a":1}]`, true, `{"a":1}`, 7},
 	} {
-		s, err := Head(c.format, []byte(c.data), c.whole, c.limit)
+		s, err := Head(c.format, []byte(c.data), c.whole)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -53,7 +51,7 @@ func TestHeadRefuses(t *testing.T) {
 		{JSON, `{"rows":[]}`, "it is no JSON array"},
 		{"XML", "<a/>", `"XML" is no format`},
 	} {
-		if _, err := Head(c.format, []byte(c.data), true, 9); fmt.Sprint(err) != c.want {
+		if _, err := Head(c.format, []byte(c.data), true); fmt.Sprint(err) != c.want {
 			t.Errorf("%s %q:\n got %v\nwant %s", c.format, c.data, err, c.want)
 		}
 	}
