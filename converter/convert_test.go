@@ -7,15 +7,15 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
-	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
 // TestFixturesConvert converts every fixture, twice to the same bytes, and loads
 // what came out.
 func TestFixturesConvert(t *testing.T) {
-	for _, f := range looked(t) {
+	for _, f := range sample.Fixtures(t) {
 		t.Run(f.Name, func(t *testing.T) {
 			t.Parallel()
 			once, err := Convert(f.Coefficients)
@@ -40,7 +40,7 @@ func TestFixturesConvert(t *testing.T) {
 // TestConvertIgnoresLayout: a document's layout is not its content, if its
 // checksum is that of the layout.
 func TestConvertIgnoresLayout(t *testing.T) {
-	data := admission(t)
+	data := sample.Admission(t)
 	want := convert(t, data)
 	got := convert(t, reseal(bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n\t"))))
 	if !bytes.Equal(got.Bytes, want.Bytes) {
@@ -56,7 +56,7 @@ func reseal(data []byte) []byte {
 
 // TestConvertRefusesTheLastBit: a change far below every tolerance.
 func TestConvertRefusesTheLastBit(t *testing.T) {
-	data := bytes.Replace(admission(t), []byte(`"response": 0.34924772276659272`), []byte(`"response": 0.34924772276659273`), 1)
+	data := bytes.Replace(sample.Admission(t), []byte(`"response": 0.34924772276659272`), []byte(`"response": 0.34924772276659273`), 1)
 	_, err := Convert(data)
 	var changed *schema.ChecksumError
 	if !errors.As(err, &changed) {
@@ -80,7 +80,7 @@ func TestConvertRefusesOneBit(t *testing.T) {
 		{"rejection", `"reject": {"field": "rank"`, `"reject": {"field": "gre"`,
 			`case "rank is missing": rejection: R says refused because of gre, we say refused: rank`},
 	}
-	data := string(admission(t))
+	data := string(sample.Admission(t))
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if !strings.Contains(data, test.old) {
@@ -117,7 +117,7 @@ func TestConvertRefusesForm(t *testing.T) {
 			"/tolerance/response: found 0.1; expected a number from 0 to 1e-9; a wider one would prove nothing"},
 		{"unknown link", `"logit"`, `"logitt"`, ""},
 	}
-	data := string(admission(t))
+	data := string(sample.Admission(t))
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if !strings.Contains(data, test.old) {
@@ -144,7 +144,7 @@ func TestConvertRefusesForm(t *testing.T) {
 }
 
 func TestLoadRefuses(t *testing.T) {
-	c := convert(t, admission(t))
+	c := convert(t, sample.Admission(t))
 	v := c.Artefact.Version
 	tests := []struct{ name, old, new, want string }{
 		{"changed content", `"value":0.8`, `"value":0.9`, "/version: the artefact says " + v + " but its content is "},
@@ -171,7 +171,7 @@ func TestLoadRefuses(t *testing.T) {
 
 // TestLoadRefusesEveryByte changes single bytes all over an artefact.
 func TestLoadRefusesEveryByte(t *testing.T) {
-	c := convert(t, admission(t))
+	c := convert(t, sample.Admission(t))
 	for at := 0; at < len(c.Bytes); at += 97 {
 		changed := bytes.Clone(c.Bytes)
 		changed[at] ^= 1
@@ -179,15 +179,6 @@ func TestLoadRefusesEveryByte(t *testing.T) {
 			t.Errorf("byte %d: %q for %q was accepted", at, changed[at], c.Bytes[at])
 		}
 	}
-}
-
-func admission(t testing.TB) []byte {
-	t.Helper()
-	f, err := fixtures.Get("admission-seed")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f.Coefficients
 }
 
 func convert(t testing.TB, data []byte) *Converted {

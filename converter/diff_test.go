@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/schema"
 )
 
@@ -82,7 +83,7 @@ func near(a schema.Number, b float64) bool { return math.Abs(float64(a)-b) <= 1e
 // prediction is compared.
 func TestDiffOfTheSame(t *testing.T) {
 	seen := map[string]bool{}
-	for _, f := range looked(t) {
+	for _, f := range sample.Fixtures(t) {
 		document, err := f.Decode()
 		if err != nil {
 			t.Fatal(err)

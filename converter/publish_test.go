@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"serverless-poc/converter"
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/converter/storetest"
-	"serverless-poc/fixtures"
 	"serverless-poc/schema"
 )
 
@@ -17,11 +17,7 @@ func TestMemoryStore(t *testing.T) { storetest.Run(t, &storetest.Memory{}) }
 
 func admissionArtefact(t *testing.T) *converter.Converted {
 	t.Helper()
-	f, err := fixtures.Get("admission-seed")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := converter.Convert(f.Coefficients)
+	c, err := converter.Convert(sample.Admission(t))
 	if err != nil {
 		t.Fatal(err)
 	}

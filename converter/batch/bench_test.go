@@ -4,24 +4,25 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"strconv"
 	"testing"
+
+	"serverless-poc/converter/internal/sample"
 )
 
 // applicants is CSV for the admissions model.
-func applicants(rows int) []byte {
-	b := []byte("gre,gpa,rank\n")
-	for i := range rows {
-		b = strconv.AppendInt(b, int64(220+20*(i*7%30)), 10)
-		b = append(strconv.AppendFloat(append(b, ','), float64(226+i*13%175)/100, 'f', -1, 64), ',', byte('1'+i%4), '\n')
+func applicants(t testing.TB, rows int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := sample.Applicants(&b, rows); err != nil {
+		t.Fatal(err)
 	}
-	return b
+	return b.Bytes()
 }
 
 // BenchmarkCSV is a row from CSV to CSV, on one worker.
 func BenchmarkCSV(b *testing.B) {
 	const rows = 100000
-	m, text := convert(b, admission(b)).Model, applicants(rows)
+	m, text := convert(b, sample.Admission(b)).Model, applicants(b, rows)
 	b.SetBytes(int64(len(text) / rows))
 	b.ReportAllocs()
 	b.ResetTimer()

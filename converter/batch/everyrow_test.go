@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"serverless-poc/converter"
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -21,7 +22,7 @@ import (
 // refuses it.
 func TestEveryFixtureRefusesMalformedRows(t *testing.T) {
 	refused, accepted := 0, 0
-	for _, f := range looked(t) {
+	for _, f := range sample.Fixtures(t) {
 		t.Run(f.Name, func(t *testing.T) {
 			c := convert(t, f.Coefficients)
 			row := typical(c.Artefact.Cases)

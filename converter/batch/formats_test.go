@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -40,10 +41,10 @@ func convertFile(t *testing.T, m *engine.Model, from, to string, columns ...stri
 // TestFormatsGiveTheSameNumbers sends rows from CSV through every format and packing:
 // what comes back is the CSV that one run makes, to the byte, numbers to the bit.
 func TestFormatsGiveTheSameNumbers(t *testing.T) {
-	m := convert(t, admission(t)).Model
+	m := convert(t, sample.Admission(t)).Model
 	folder := t.TempDir()
 	at := func(name string) string { return filepath.Join(folder, name) }
-	rows := append(applicants(9000), "8e2,3.3000000000000003,4\n0.1,1e-300,2\n"...)
+	rows := append(applicants(t, 9000), "8e2,3.3000000000000003,4\n0.1,1e-300,2\n"...)
 	if err := os.WriteFile(at("rows.csv"), rows, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +84,7 @@ func firstDifference(got, want []byte) string {
 // holds what is scored against R's numbers.
 func TestGoldenCasesByWayOfEveryFormat(t *testing.T) {
 	names := []string{"admission-seed", "predictor-logical", "predictor-character", "formula-date", "mlm", "polr", "coxph", "names-unicode", "hurdle-negbin", "rq-several"}
-	for _, f := range looked(t) {
+	for _, f := range sample.Fixtures(t) {
 		if !slices.Contains(names, f.Name) {
 			continue
 		}

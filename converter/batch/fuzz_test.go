@@ -6,13 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
 )
 
 // FuzzScoreRows sends any text in any format: each row is a line, scored or
 // with its reason; what cannot be read on is an error; nothing panics.
 func FuzzScoreRows(f *testing.F) {
-	c := convert(f, admission(f))
+	c := convert(f, sample.Admission(f))
 	formats := []Format{Auto, JSON, NDJSON, CSV}
 	for _, text := range []string{
 		`[{"gre":800,"gpa":4,"rank":"1"},{"gre":null}, 3]`,

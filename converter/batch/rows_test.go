@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -76,7 +77,7 @@ func TestRows(t *testing.T) {
 		{"ragged table", CSV, "x,y\n1\n1,2,3\n1,2\n", "! found 1 cells, the header has 2\n! found 3 cells, the header has 2\n{\"x\":\"1\",\"y\":\"2\"}\n", ""},
 		{"badly quoted table", CSV, "x\na\"b\n2\n", "! line 2, column 2: bare \" in non-quoted-field\n{\"x\":\"2\"}\n", ""},
 	}
-	job := &Job{Model: convert(t, admission(t)).Model, Meter: &Meter{}}
+	job := &Job{Model: convert(t, sample.Admission(t)).Model, Meter: &Meter{}}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			rows, err := Input{Reader: strings.NewReader(test.in), Format: test.format}.open(job)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
@@ -18,7 +19,7 @@ import (
 // golden case is what schema.Encode makes of the engine's answer, and each column is in
 // the shape that was found beforehand.
 func TestLinesAreTheCanonicalJSON(t *testing.T) {
-	for _, f := range looked(t) {
+	for _, f := range sample.Fixtures(t) {
 		t.Run(f.Name, func(t *testing.T) {
 			c := convert(t, f.Coefficients)
 			for _, ask := range asks(c.Model) {
@@ -143,8 +144,8 @@ func cutSmall(text string) (string, error) {
 
 // TestWorkersMakeNoDifference scores the same rows, some bad, on one worker and on many.
 func TestWorkersMakeNoDifference(t *testing.T) {
-	c := convert(t, admission(t))
-	text := bytes.ReplaceAll(applicants(60000), []byte("\n400,"), []byte("\nx400,"))
+	c := convert(t, sample.Admission(t))
+	text := bytes.ReplaceAll(applicants(t, 60000), []byte("\n400,"), []byte("\nx400,"))
 	for _, to := range []Format{NDJSON, JSON, CSV, Parquet} {
 		var want string
 		for _, workers := range []int{1, 2, 7} {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"serverless-poc/converter"
+	"serverless-poc/converter/internal/sample"
 	"serverless-poc/engine"
 	"serverless-poc/fixtures"
 	"serverless-poc/schema"
@@ -18,7 +19,7 @@ import (
 // TestScoreGoldenCases sends the golden cases of every fixture through the whole
 // pipe, rows in and lines out, and compares with what R said.
 func TestScoreGoldenCases(t *testing.T) {
-	for _, f := range looked(t) {
+	for _, f := range sample.Fixtures(t) {
 		t.Run(f.Name, func(t *testing.T) {
 			t.Parallel()
 			c := convert(t, f.Coefficients)
@@ -73,7 +74,7 @@ func check(t *testing.T, c *converter.Converted, k schema.Case, n int, line []by
 // TestScoreAdmission pins the lines of the original service's rows; 0.7384082 and
 // 0.3743144, with the standard error 0.06723316, are its author's R output.
 func TestScoreAdmission(t *testing.T) {
-	c := convert(t, admission(t))
+	c := convert(t, sample.Admission(t))
 	in := Input{Reader: strings.NewReader(`[
 		{"gre":"800","gpa":"4","rank":"1"},
 		{"gre":800,"gpa":4,"rank":4},
@@ -109,7 +110,7 @@ func TestScoreAdmission(t *testing.T) {
 }
 
 func TestScoreWithoutStandardErrors(t *testing.T) {
-	coefficients, err := schema.DecodeCoefficients(admission(t))
+	coefficients, err := schema.DecodeCoefficients(sample.Admission(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +131,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
 
 func TestScoreCannotWrite(t *testing.T) {
-	c := convert(t, admission(t))
+	c := convert(t, sample.Admission(t))
 	many := strings.Repeat(`{"gre":800,"gpa":4,"rank":1}`+"\n", 1000)
 	if _, err := score(c, Input{Reader: strings.NewReader(many)}, engine.Ask{}, full{}); err == nil {
 		t.Error("a write that failed went unnoticed")

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"fmt"
@@ -12,6 +11,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"serverless-poc/converter/internal/sample"
 )
 
 // TestKilledRun kills a run in its middle: the file of before is there still, and the
@@ -78,14 +79,7 @@ func writeRows(t *testing.T, name string, rows int) int64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := bufio.NewWriterSize(file, 1<<20)
-	_, _ = w.WriteString("gre,gpa,rank\n")
-	for i := range rows {
-		b := strconv.AppendInt(w.AvailableBuffer(), int64(220+20*(i*7%30)), 10)
-		b = append(strconv.AppendFloat(append(b, ','), float64(226+i*13%175)/100, 'f', -1, 64), ',', byte('1'+i%4), '\n')
-		_, _ = w.Write(b)
-	}
-	if err := w.Flush(); err != nil {
+	if err := sample.Applicants(file, rows); err != nil {
 		t.Fatal(err)
 	}
 	info, err := file.Stat()
