@@ -69,21 +69,21 @@ func (c Cost) Dollars() float64 { return c.Units * c.Each }
 func (f *Forecast) Costs() []Cost {
 	n, s := f.Batches(), f.Call.Seconds()
 	gb := float64(f.MemoryMB) / 1024
-	lambda := LambdaX86
+	lambda := lambdaX86
 	if f.Architecture == "arm64" {
-		lambda = LambdaARM
+		lambda = lambdaARM
 	}
 	billed := math.Max(math.Ceil(s*10)/10, 0.1)
 	files := math.Ceil(f.Rows() * (f.Row.Item + f.Row.Answer) / (64 << 20))
 	writes, reads := 2*files+3*float64(f.Objects), files+3*float64(f.Objects)
 	return []Cost{
-		{LambdaCall, n, fmt.Sprintf("%.0f calls", n)},
+		{lambdaCall, n, fmt.Sprintf("%.0f calls", n)},
 		{lambda, n * s * gb, fmt.Sprintf("%.0f x %.3f s x %.3g GB", n, s, gb)},
-		{ExpressRun, n, fmt.Sprintf("%.0f children", n)},
-		{ExpressTime, n * billed * expressChunk, fmt.Sprintf("%.0f x %.1f s x %g GB", n, billed, expressChunk)},
-		{Transition, n + 2*float64(f.Objects), fmt.Sprintf("%.0f + 2 for each of %d executions", n, f.Objects)},
-		{S3Put, writes, fmt.Sprintf("%.0f of results and manifests", writes)},
-		{S3Get, reads, fmt.Sprintf("%.0f of the data set and results", reads)},
+		{expressRun, n, fmt.Sprintf("%.0f children", n)},
+		{expressTime, n * billed * expressChunk, fmt.Sprintf("%.0f x %.1f s x %g GB", n, billed, expressChunk)},
+		{transition, n + 2*float64(f.Objects), fmt.Sprintf("%.0f + 2 for each of %d executions", n, f.Objects)},
+		{s3Put, writes, fmt.Sprintf("%.0f of results and manifests", writes)},
+		{s3Get, reads, fmt.Sprintf("%.0f of the data set and results", reads)},
 	}
 }
 
@@ -102,7 +102,7 @@ func (f *Forecast) Lines() []string {
 		fmt.Sprintf("rows     about %.0f: %s at %.1f bytes a row, by the first %d", f.Rows(), human.Size(int(f.Bytes)), f.Row.Raw, f.Sampled),
 		fmt.Sprintf("batches  %.0f of %d rows: a row and its answer take %.0f + %.0f bytes of the %s that a state hands on", f.Batches(), f.PerBatch, f.Row.Item, f.Row.Answer, human.Size(payload)),
 		fmt.Sprintf("time     %s of calls: %.0f x %s, %d at once; Step Functions' own pace comes on top", brief(f.Time()), f.Batches(), brief(f.Call), f.Concurrency),
-		fmt.Sprintf("cost     about %s, at prices of %s of %s; look them up", Money(f.Dollars()), Region, Dated),
+		fmt.Sprintf("cost     about %s, at prices of %s of %s; look them up", Money(f.Dollars()), region, dated),
 	}
 	for _, c := range f.Costs() {
 		lines = append(lines, fmt.Sprintf("  %-28s %10s = %s x $%.4g a %s", c.What, Money(c.Dollars()), c.How, c.Each, c.Per))

@@ -5,15 +5,15 @@ import "encoding/json"
 // object is a JSON object; encoding/json sorts its keys.
 type object = map[string]any
 
-// Formats are the data sets that the state machine reads, one object each: CSV
+// formats are the data sets that the state machine reads, one object each: CSV
 // with a first row of names, JSON Lines, and one JSON array.
-var Formats = []string{"CSV", "JSON", "JSONL"}
+var formats = []string{"CSV", "JSON", "JSONL"}
 
 // Definition is the state machine: by the format of the input, a distributed Map
 // whose children call the function with a batch of rows each.
 func Definition() (string, error) {
 	choices, states := []any{}, object{}
-	for _, format := range Formats {
+	for _, format := range formats {
 		choices = append(choices, object{"Variable": "$.format", "StringEquals": format, "Next": "Score" + format})
 		states["Score"+format] = score(format)
 	}

@@ -102,8 +102,8 @@ func TestStates(t *testing.T) {
 			t.Errorf("there is no state %s", name)
 		}
 	}
-	if slices.Sort(labels); !slices.Equal(labels, Formats) {
-		t.Errorf("labels %q; want %q", labels, Formats)
+	if slices.Sort(labels); !slices.Equal(labels, formats) {
+		t.Errorf("labels %q; want %q", labels, formats)
 	}
 	if len(names) != len(d.States) {
 		t.Errorf("%d states are named, %d are there", len(names), len(d.States))

@@ -31,7 +31,6 @@ type Folder struct {
 
 // An Output is what an execution ends with: where the manifest of its results is.
 type Output struct {
-	MapRunArn           string
 	ResultWriterDetails struct{ Bucket, Key string }
 }
 
@@ -43,10 +42,7 @@ type Manifest struct {
 }
 
 // A File is one of them.
-type File struct {
-	Key  string
-	Size int64
-}
+type File struct{ Key string }
 
 // A Batch is a line of a file of what succeeded: the rows as they were read, and
 // in the same order their answers.
@@ -54,12 +50,9 @@ type Batch struct {
 	Items  []json.RawMessage
 	Answer struct {
 		Rows            []json.RawMessage
-		Scored, Refused int
 		Version, Digest string
 	} `json:"answer"`
 }
 
 // A Failed is a line of a file of what did not: the child's input and why.
-type Failed struct {
-	Input, Error, Cause, Status string
-}
+type Failed struct{ Input, Error, Cause string }
