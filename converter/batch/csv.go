@@ -109,7 +109,7 @@ func (c *csvReader) readLine(line []byte, to taker) {
 
 func (c *csvReader) row(cells [][]byte, sent []byte, to taker) {
 	if len(cells) != c.columns && c.columns != anyNumber {
-		to.bad(&RowError{fmt.Sprintf("found %d cells, the header has %d", len(cells), c.columns)}, sent)
+		to.bad(fmt.Errorf("found %d cells, the header has %d", len(cells), c.columns), sent)
 		return
 	}
 	to.cells(cells, sent)
@@ -127,7 +127,7 @@ func (c *csvReader) readQuoted(b *block, to taker) {
 		sent := bytes.Trim(b.text[from:r.InputOffset()], "\r\n")
 		var wrong *csv.ParseError
 		if errors.As(err, &wrong) {
-			to.bad(&RowError{fmt.Sprintf("line %d, column %d: %v", b.line+wrong.Line, wrong.Column, wrong.Err)}, sent)
+			to.bad(fmt.Errorf("line %d, column %d: %v", b.line+wrong.Line, wrong.Column, wrong.Err), sent)
 			continue
 		}
 		c.cells = c.cells[:0]

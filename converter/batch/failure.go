@@ -20,14 +20,6 @@ type FailureError struct {
 	Problems schema.Problems `json:"problems,omitempty"`
 }
 
-// A Reject is the line of a bad row among the rejects: a [Failure] with the row as it
-// was sent.
-type Reject struct {
-	Row   int          `json:"row"`
-	Sent  string       `json:"sent"`
-	Error FailureError `json:"error"`
-}
-
 func failure(err error) FailureError {
 	var problems schema.Problems
 	errors.As(err, &problems)
@@ -47,7 +39,8 @@ func appendFailure(p *paper, err error, row int) {
 	p.text = append(p.text, '}')
 }
 
-// appendReject writes the line of a [Reject].
+// appendReject writes the line of a bad row among the rejects: the members of a
+// [Failure], and the row as it was sent.
 func appendReject(p *paper, err error, row int, sent []byte) {
 	p.text = append(p.text, `{"row":`...)
 	p.number(row)

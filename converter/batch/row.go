@@ -9,11 +9,6 @@ import (
 // A Row is one row as a caller wrote it.
 type Row map[string]schema.Value
 
-// A RowError says why one row cannot be read.
-type RowError struct{ Message string }
-
-func (e *RowError) Error() string { return e.Message }
-
 // decodeRow reads one JSON object strictly.
 func decodeRow(data []byte) (Row, error) {
 	row, err := schema.Decode[Row](data)
@@ -22,7 +17,7 @@ func decodeRow(data []byte) (Row, error) {
 	case err == nil:
 		return *row, nil
 	case errors.As(err, &wrong) && wrong.Pointer == "":
-		return nil, &RowError{"the row is no JSON object: " + wrong.Problem}
+		return nil, errors.New("the row is no JSON object: " + wrong.Problem)
 	}
-	return nil, &RowError{err.Error()}
+	return nil, err
 }

@@ -105,7 +105,7 @@ func sameAsEncodingCSV(t *testing.T, text string) {
 			}
 			return
 		case errors.As(err, &wrong) && header != nil:
-			want.bad(&RowError{fmt.Sprintf("line %d, column %d: %v", wrong.Line, wrong.Column, wrong.Err)}, nil)
+			want.bad(fmt.Errorf("line %d, column %d: %v", wrong.Line, wrong.Column, wrong.Err), nil)
 		case err != nil:
 			return // of the header
 		case header == nil:

@@ -217,15 +217,12 @@ func list(text string) []string {
 }
 
 // keys reads a list of numbers, kept as they were written.
-func keys(flag, list string) ([]engine.Key, error) {
-	if list == "" {
-		return nil, nil
-	}
+func keys(flag, text string) ([]engine.Key, error) {
 	var all []engine.Key
-	for text := range strings.SplitSeq(list, ",") {
-		key, err := engine.NewKey(text)
+	for _, word := range list(text) {
+		key, err := engine.NewKey(word)
 		if err != nil {
-			return nil, &usageError{fmt.Sprintf("--%s %s: %v; give numbers with commas between, such as 0.1,0.5", flag, list, err)}
+			return nil, &usageError{fmt.Sprintf("--%s %s: %v; give numbers with commas between, such as 0.1,0.5", flag, text, err)}
 		}
 		all = append(all, key)
 	}
