@@ -7,12 +7,12 @@ import (
 )
 
 // Destroy removes everything of the stack that carries its tag: rules, the API
-// with its plan and key, functions, log groups, role, policy, and the buckets with
-// all that was published. A rule, an API or a site's bucket that stack.json no
-// longer asks for is not looked for; Prune is for the first two. It looks at
-// everything first, so that one resource that is not ours stops it before the
-// first call that changes something. It returns how many resources went; a second
-// call returns 0.
+// with its plan and key, the state machine with its role, functions, log groups,
+// role, policy, and the buckets with all that was published. A rule, an API, a
+// state machine or a site's bucket that stack.json no longer asks for is not looked
+// for; Prune is for the first two. It looks at everything first, so that one
+// resource that is not ours stops it before the first call that changes something.
+// It returns how many resources went; a second call returns 0.
 func (d *Deployer) Destroy(ctx context.Context) (int, error) {
 	l, err := d.lookLease(ctx, "destroy")
 	if err != nil {

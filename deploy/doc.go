@@ -1,12 +1,13 @@
 // Package deploy brings a stack into an AWS account and keeps it there: two
 // buckets, a policy, a role, and for each model a log group and a Lambda
 // function whose alias is the only pointer that callers use; a REST API with a
-// path for each model, and a schedule that keeps each function warm.
+// path for each model, a schedule that keeps each function warm, and a state
+// machine with its role that scores data sets.
 //
 // Call [Connect] first, then a verb: [Deployer.Verify], [Deployer.Plan], [Deployer.Difference],
 // [Deployer.Deploy], [Deployer.Shift], [Deployer.Gate], [Deployer.Invoke],
 // [Deployer.Status], [Deployer.History], [Deployer.Logs], [Deployer.Drift],
-// [Deployer.Rollback], [Deployer.Destroy]. One verb or one resource a file.
+// [Deployer.Score], [Deployer.Rollback], [Deployer.Destroy]. One verb or one resource a file.
 //
 // It promises: what is equal is not called; what does not carry the stack's tag
 // is not touched; what is published is not overwritten; and the alias moves
