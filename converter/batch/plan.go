@@ -29,12 +29,10 @@ func newPlan(job *Job, s source) (*plan, error) {
 		fields[name] = schema.Value{}
 	}
 	p.ignored = job.Model.Ignored(fields)
-	p.wholeHeader = p.header != nil
 	for _, predictor := range job.Model.Source().Predictors {
-		at := slices.Index(p.header, predictor.Name)
-		p.predictorAt = append(p.predictorAt, at)
-		p.wholeHeader = p.wholeHeader && at >= 0
+		p.predictorAt = append(p.predictorAt, slices.Index(p.header, predictor.Name))
 	}
+	p.wholeHeader = p.header != nil && !slices.Contains(p.predictorAt, -1)
 	if err := p.keep(job.Columns); err != nil {
 		return nil, err
 	}

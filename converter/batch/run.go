@@ -71,7 +71,8 @@ func (e *InputError) Unwrap() error { return e.err }
 
 // refusal says which row stops the run, and what would let it go on.
 func refusal(err error, row int, to Format) error {
-	return fmt.Errorf("row %d: %w; %s has no place for a bad row: with --rejects FILE bad rows go there and the others are scored", row, err, names[to])
+	return fmt.Errorf("row %d: %w; %s has no place for a bad row: with --rejects FILE bad rows go there and the others are scored", row, err, placeless[to])
 }
 
-var names = map[Format]string{CSV: "CSV", Parquet: "Parquet", JSON: "JSON", NDJSON: "NDJSON"}
+// placeless are the formats that have no place for a bad row, in words.
+var placeless = map[Format]string{CSV: "CSV", Parquet: "Parquet"}

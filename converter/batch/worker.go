@@ -77,14 +77,14 @@ func (w *worker) fields(row Row, sent []byte) {
 	w.answer(row, sent)
 }
 
-// answer scores the bound row; nil fields are those of the header.
+// answer scores the bound row; fields are looked at where there is no header.
 func (w *worker) answer(fields Row, sent []byte) {
 	if err := w.answers.answer(w.row, w.values[len(w.kept):]); err != nil {
 		w.bad(err, sent)
 		return
 	}
 	ignored := w.ignored
-	if fields != nil && w.header == nil {
+	if w.header == nil {
 		ignored = w.job.Model.Ignored(fields)
 	}
 	w.encoder.good(w.values, ignored)
