@@ -2,12 +2,12 @@
 // the embedded AWS: emulator/states/engine, a module of its own that is built when
 // it is first needed.
 //
-// Depends on the Go command and on the Go module proxy, or what it has brought before.
+// Depends on golang.org/x/mod for the hash of the source, on the Go command, and on
+// the Go module proxy, or what it has brought before.
 package sfnengine
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +16,8 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+
+	"golang.org/x/mod/sumdb/dirhash"
 )
 
 // Program is the path of the program, built from the source beside this package
@@ -72,21 +74,12 @@ func folder() (string, error) {
 
 // nameOf names the program by its source and the Go version.
 func nameOf(source string) (string, error) {
-	sum := sha256.New()
-	fmt.Fprintln(sum, runtime.Version())
-	files, err := os.ReadDir(source)
+	files, err := dirhash.HashDir(source, "engine", dirhash.Hash1)
 	if err != nil {
 		return "", err
 	}
-	for _, f := range files {
-		data, err := os.ReadFile(filepath.Join(source, f.Name()))
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(sum, "%s %d\n", f.Name(), len(data))
-		sum.Write(data)
-	}
-	return "states-engine-" + hex.EncodeToString(sum.Sum(nil))[:16], nil
+	sum := sha256.Sum256([]byte(runtime.Version() + files))
+	return fmt.Sprintf("states-engine-%x", sum[:8]), nil
 }
 
 // build makes the program aside and renames it, so that it is there whole or not
