@@ -11,16 +11,16 @@ import (
 // read fills row, which is NaN throughout, from an object that has each
 // predictor once and nothing else.
 func (q *quick) read(event []byte, row engine.Row) bool {
-	c := cursor{data: event}
-	if !c.mark('{') {
+	c := schema.NewCursor(event)
+	if !c.Mark('{') {
 		return false
 	}
 	for n := range row {
-		if n > 0 && !c.mark(',') {
+		if n > 0 && !c.Mark(',') {
 			return false
 		}
-		key, ok := c.text()
-		if !ok || !c.mark(':') {
+		key, ok := c.Plain()
+		if !ok || !c.Mark(':') {
 			return false
 		}
 		slot := q.slot(n, key)
@@ -31,7 +31,7 @@ func (q *quick) read(event []byte, row engine.Row) bool {
 			return false
 		}
 	}
-	return c.mark('}') && c.end()
+	return c.Mark('}') && c.End()
 }
 
 // slot is the place of the predictor that key names, -1 where none is. The n-th
@@ -44,16 +44,16 @@ func (q *quick) slot(n int, key []byte) int {
 }
 
 // field reads a value.
-func (q *quick) field(c *cursor, slot int) (float64, bool) {
-	switch b := c.peek(); {
+func (q *quick) field(c *schema.Cursor, slot int) (float64, bool) {
+	switch b := c.Peek(); {
 	case b == '"':
-		text, ok := c.text()
+		text, ok := c.Plain()
 		if !ok {
 			return 0, false
 		}
 		return q.model.ReadText(slot, text)
 	case b == '-' || b >= '0' && b <= '9':
-		text, ok := c.number()
+		text, ok := c.Number()
 		if !ok {
 			return 0, false
 		}
@@ -62,9 +62,9 @@ func (q *quick) field(c *cursor, slot int) (float64, bool) {
 			return 0, false
 		}
 		return q.model.ReadField(slot, schema.Num(f))
-	case c.word("true"):
+	case c.Word("true"):
 		return q.model.ReadField(slot, schema.Bool(true))
-	case c.word("false"):
+	case c.Word("false"):
 		return q.model.ReadField(slot, schema.Bool(false))
 	}
 	return 0, false

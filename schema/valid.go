@@ -6,43 +6,25 @@ const mostDeep = 10000
 // valid says whether data is one JSON value, as json.Valid does, several times as
 // fast: a cold start looks at every byte of its artefact.
 func valid(data []byte) bool {
-	c := checker{data: data}
-	return c.value(0) && c.end()
+	c := checker{NewCursor(data)}
+	return c.value(0) && c.End()
 }
 
 // A checker walks data that may be anything.
-type checker struct {
-	data []byte
-	at   int
-}
-
-// peek is the next byte that is no space, or 0.
-func (c *checker) peek() byte {
-	for ; c.at < len(c.data); c.at++ {
-		switch b := c.data[c.at]; b {
-		case ' ', '\t', '\n', '\r':
-		default:
-			return b
-		}
-	}
-	return 0
-}
-
-// end says that nothing is left; a zero byte is something.
-func (c *checker) end() bool { c.peek(); return c.at == len(c.data) }
+type checker struct{ Cursor }
 
 func (c *checker) value(depth int) bool {
-	switch b := c.peek(); {
+	switch b := c.Peek(); {
 	case b == '{' || b == '[':
 		return depth < mostDeep && c.items(b+2, depth+1) // } and ] are two behind
 	case b == '"':
 		return c.text()
 	case b == 't':
-		return c.word("true")
+		return c.Word("true")
 	case b == 'f':
-		return c.word("false")
+		return c.Word("false")
 	case b == 'n':
-		return c.word("null")
+		return c.Word("null")
 	}
 	return c.number()
 }
@@ -50,18 +32,18 @@ func (c *checker) value(depth int) bool {
 // items are an array's, or an object's with their keys.
 func (c *checker) items(closing byte, depth int) bool {
 	c.at++
-	if c.peek() == closing {
+	if c.Peek() == closing {
 		c.at++
 		return true
 	}
 	for {
-		if closing == '}' && !(c.peek() == '"' && c.text() && c.peek() == ':' && c.word(":")) {
+		if closing == '}' && !(c.Peek() == '"' && c.text() && c.Mark(':')) {
 			return false
 		}
 		if !c.value(depth) {
 			return false
 		}
-		switch c.peek() {
+		switch c.Peek() {
 		case ',':
 			c.at++
 		case closing:
@@ -71,14 +53,6 @@ func (c *checker) items(closing byte, depth int) bool {
 			return false
 		}
 	}
-}
-
-func (c *checker) word(word string) bool {
-	if len(c.data)-c.at < len(word) || string(c.data[c.at:c.at+len(word)]) != word {
-		return false
-	}
-	c.at += len(word)
-	return true
 }
 
 func (c *checker) text() bool {
@@ -112,37 +86,4 @@ func (c *checker) escape() bool {
 		return ok
 	}
 	return false
-}
-
-// number reads -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?
-func (c *checker) number() bool {
-	c.either('-', '-')
-	if !c.either('0', '0') && c.digits() == 0 {
-		return false
-	}
-	if c.either('.', '.') && c.digits() == 0 {
-		return false
-	}
-	if c.either('e', 'E') {
-		c.either('+', '-')
-		return c.digits() > 0
-	}
-	return true
-}
-
-// either goes behind one of two bytes.
-func (c *checker) either(a, b byte) bool {
-	if c.at < len(c.data) && (c.data[c.at] == a || c.data[c.at] == b) {
-		c.at++
-		return true
-	}
-	return false
-}
-
-func (c *checker) digits() int {
-	from := c.at
-	for c.at < len(c.data) && c.data[c.at]-'0' <= 9 {
-		c.at++
-	}
-	return c.at - from
 }
