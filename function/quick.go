@@ -24,7 +24,7 @@ type quick struct {
 
 // newQuick is nil where no event can be answered so.
 func newQuick(m *Model, c Config) *quick {
-	if c.LogValues || m.Model == nil || m.Source().Rule != nil {
+	if c.LogValues || m.Source().Rule != nil {
 		return nil
 	}
 	q := &quick{model: m, form: newForm(m)}

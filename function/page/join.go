@@ -91,17 +91,19 @@ func imported(line string) (what, from string, ok bool) {
 // rest is the line without the word.
 func exported(line string) (name, rest string, ok bool) {
 	rest, ok = strings.CutPrefix(line, "export ")
-	what, ok2 := strings.CutPrefix(rest, "async function ")
-	for _, kind := range []string{"function ", "class ", "const "} {
-		if !ok2 {
-			what, ok2 = strings.CutPrefix(rest, kind)
-		}
-	}
-	end := strings.IndexFunc(what, func(r rune) bool {
-		return !(r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
-	})
-	if !ok || !ok2 || end < 1 {
+	if !ok {
 		return "", line, false
 	}
-	return what[:end], rest, true
+	for _, kind := range []string{"async function ", "function ", "class ", "const "} {
+		what, is := strings.CutPrefix(rest, kind)
+		if end := strings.IndexFunc(what, outside); is && end > 0 {
+			return what[:end], rest, true
+		}
+	}
+	return "", line, false
+}
+
+// outside says that r is of no name.
+func outside(r rune) bool {
+	return !(r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
 }
