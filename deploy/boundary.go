@@ -5,7 +5,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/iam/types"
 )
 
-// boundary is the policy that bounds the functions' role, nil when stack.json
+// boundary is the policy that bounds the stack's roles, nil when stack.json
 // has none.
 func (d *Deployer) boundary() *string {
 	if d.stack.Boundary == "" {
@@ -14,7 +14,7 @@ func (d *Deployer) boundary() *string {
 	return &d.stack.Boundary
 }
 
-// boundaryChanges compares the role's boundary. One that stack.json does not
+// boundaryChanges compares a role's boundary. One that stack.json does not
 // speak of is left alone: whoever set it did so to bound us too.
 func (d *Deployer) boundaryChanges(have *types.AttachedPermissionsBoundary) []Change {
 	if d.stack.Boundary == "" {

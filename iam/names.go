@@ -10,7 +10,7 @@ type Names struct {
 	Role, Policy                 string
 	Functions                    []string
 	API, Schedule                bool   // the stack has them
-	Boundary                     string // ARN of the role's boundary, "" for none
+	Boundary                     string // ARN of the roles' boundary, "" for none
 	SiteBucket                   string // "" for none
 	Batch                        *Batch // nil for none
 }
