@@ -65,7 +65,7 @@ func (s *Service) run(program string, m machine, x execution, region string) (ou
 	}
 	keys := s.Keys.Mint(name, id, x.Name, life)
 	defer s.Keys.Revoke(keys.AccessKey)
-	if d := labelOf(m.Definition); d != "" { // a distributed Map starts executions of its own machine
+	if x.MapRun != nil { // a distributed Map starts executions of its own machine
 		caller := wire.Caller{Role: name, RoleID: id, Session: x.Name}
 		if err := s.IAM.Authorize(caller, "states:StartExecution", m.ARN, nil); err != nil {
 			return outcome{status: failed, failure: "States.Runtime", cause: err.Error()}, nil
@@ -139,12 +139,11 @@ func (e *engine) execute(m machine, x execution) (outcome, error) {
 			time.Sleep(20 * time.Millisecond) // the engine's time is the machine's
 			continue
 		}
-		o := outcome{status: now.Status, failure: now.Error, cause: now.Cause}
+		o := outcome{status: now.Status, output: now.Output, failure: now.Error, cause: now.Cause}
 		var err error
 		if x.MapRun != nil {
 			o.run, err = e.mapRun(begun.ExecutionARN)
 		}
-		o.output = now.Output
 		return o, err
 	}
 }
