@@ -59,11 +59,11 @@ var batchOnce = sync.OnceValues(func() (string, error) {
 
 func batchDrifts() []drift {
 	name, machine := aws.String(batchName), aws.String("arn:aws:states:us-east-1:"+emulator.AccountID+":stateMachine:"+batchName)
+	trust := aws.String(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]}`)
 	anything := aws.String(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}`)
 	return []drift{
 		{kind: "role", attribute: "trust policy", change: func(ctx context.Context, a *account) error {
-			trust := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]}`
-			_, err := a.iam.UpdateAssumeRolePolicy(ctx, &iam.UpdateAssumeRolePolicyInput{RoleName: name, PolicyDocument: &trust})
+			_, err := a.iam.UpdateAssumeRolePolicy(ctx, &iam.UpdateAssumeRolePolicyInput{RoleName: name, PolicyDocument: trust})
 			return err
 		}},
 		{kind: "role", attribute: "boundary", change: func(ctx context.Context, a *account) error {
@@ -91,8 +91,7 @@ func batchDrifts() []drift {
 			return err
 		}},
 		{kind: "state machine", attribute: "role", leaves: "Another", change: func(ctx context.Context, a *account) error {
-			trust := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]}`
-			role, err := a.iam.CreateRole(ctx, &iam.CreateRoleInput{RoleName: aws.String("Another"), AssumeRolePolicyDocument: &trust})
+			role, err := a.iam.CreateRole(ctx, &iam.CreateRoleInput{RoleName: aws.String("Another"), AssumeRolePolicyDocument: trust})
 			if err != nil {
 				return err
 			}
