@@ -37,6 +37,20 @@ func exactly(name string) string {
 // A sample is what one benchmark said in every round.
 type sample struct{ nanoseconds, allocations Series }
 
+// once runs one benchmark of a module once and says what it costs, in nanoseconds.
+func once(ctx context.Context, lab *Lab, module, bench string) (float64, error) {
+	single := *lab
+	single.Rounds = 1
+	found, err := run(ctx, &single, module, exactly(bench))
+	if err != nil {
+		return 0, err
+	}
+	if found[bench] == nil {
+		return 0, fmt.Errorf("%s has no %s", module, bench)
+	}
+	return found[bench].nanoseconds.Median(), nil
+}
+
 // build makes the program of a module's tests, once a lab.
 func build(ctx context.Context, dir, program string) error {
 	if _, err := os.Stat(program); err == nil {

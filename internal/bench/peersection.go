@@ -46,23 +46,21 @@ func (p *peer) rows(ctx context.Context, lab *Lab) ([]Row, error) {
 	if skipped != "" {
 		return rows, nil
 	}
-	once := *lab
-	once.Rounds = 1
 	for range peerRounds {
 		theirs, err := p.measure(ctx, lab)
 		if err != nil {
 			return nil, err
 		}
 		for i, c := range p.compare {
-			ours, err := run(ctx, &once, c.module, exactly(c.bench))
+			ours, err := once(ctx, lab, c.module, c.bench)
 			if err != nil {
 				return nil, err
 			}
-			if ours[c.bench] == nil || theirs[c.name] == 0 {
-				return nil, fmt.Errorf("%s or %s of %s gave no figure", c.bench, c.name, p.script)
+			if theirs[c.name] == 0 {
+				return nil, fmt.Errorf("%s of %s gave no figure", c.name, p.script)
 			}
 			rows[i].Base = append(rows[i].Base, theirs[c.name])
-			rows[i].Ours = append(rows[i].Ours, ours[c.bench].nanoseconds...)
+			rows[i].Ours = append(rows[i].Ours, ours)
 		}
 	}
 	return rows, nil

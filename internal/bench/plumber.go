@@ -29,20 +29,9 @@ func measurePlumber(ctx context.Context, lab *Lab) (Row, error) {
 		return row, err
 	}
 	defer stop()
-	once := *lab
-	once.Rounds = 1
 	series, err := inTurn(peerRounds,
 		func() (float64, error) { return callsOf(ctx, url) },
-		func() (float64, error) {
-			found, err := run(ctx, &once, "function", exactly("BenchmarkWarm"))
-			if err != nil {
-				return 0, err
-			}
-			if found["BenchmarkWarm"] == nil {
-				return 0, fmt.Errorf("function has no BenchmarkWarm")
-			}
-			return found["BenchmarkWarm"].nanoseconds.Median(), nil
-		})
+		func() (float64, error) { return once(ctx, lab, "function", "BenchmarkWarm") })
 	if err == nil {
 		row.Base, row.Ours = series[0], series[1]
 	}
