@@ -7,8 +7,7 @@ import (
 	"text/tabwriter"
 )
 
-// Print writes rows for a terminal: a line each, and what is to be said of one
-// below it.
+// Print writes rows for a terminal, a line each.
 func Print(w io.Writer, rows []Row) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "\tmeasured\tgoal\t")
