@@ -1,10 +1,6 @@
 package openapi
 
-import (
-	"bytes"
-
-	"serverless-poc/schema"
-)
+import "serverless-poc/schema"
 
 // An Object is a JSON object whose keys stay in the order in which they were
 // put there.
@@ -47,24 +43,17 @@ func (o Object) Object(key string) Object {
 }
 
 // MarshalJSON implements [encoding/json.Marshaler]: canonical JSON, as
-// [schema.Encode] writes it.
+// [schema.Append] writes it.
 func (o Object) MarshalJSON() ([]byte, error) {
 	b := []byte{'{'}
 	for i, m := range o {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		key, err := schema.Encode(m.Key)
-		if err != nil {
+		var err error
+		if b, err = schema.Append(append(schema.AppendString(b, m.Key), ':'), m.Value); err != nil {
 			return nil, err
 		}
-		value, err := schema.Encode(m.Value)
-		if err != nil {
-			return nil, err
-		}
-		b = append(b, bytes.TrimSuffix(key, []byte("\n"))...)
-		b = append(b, ':')
-		b = append(b, bytes.TrimSuffix(value, []byte("\n"))...)
 	}
 	return append(b, '}'), nil
 }
