@@ -26,11 +26,11 @@ func fetch(ctx context.Context, c Config, log *slog.Logger) ([]byte, error) {
 	client := newClient(c, log)
 	for try := 1; ; try++ {
 		data, err := get(ctx, client, c)
-		if err == nil || try == mostTries || !passes(err) {
-			if err != nil {
-				err = explain(c, err)
-			}
-			return data, err
+		if err == nil {
+			return data, nil
+		}
+		if try == mostTries || !passes(err) {
+			return nil, explain(c, err)
 		}
 		log.WarnContext(ctx, "S3 did not give the model, asking again", "error", err.Error())
 		select {

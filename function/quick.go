@@ -8,7 +8,6 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
 
-	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
 
@@ -32,12 +31,6 @@ func newQuick(m *Model, c Config) *quick {
 		q.names = append(q.names, p.Name)
 	}
 	return q
-}
-
-// room is what one quick call works in.
-type room struct {
-	row        engine.Row
-	prediction engine.Prediction
 }
 
 // quickly answers an event that came at start; false leaves it as it was.

@@ -1,12 +1,18 @@
 package function
 
-import "sync"
+import (
+	"sync"
 
-// A sheet is room to write in, used again by one call after the other.
+	"serverless-poc/engine"
+)
+
+// A sheet is room to work in, used again by one call after the other.
 type sheet struct {
 	bytes []byte
 	clock stamp
-	room
+
+	row        engine.Row // of a quick call, as is prediction
+	prediction engine.Prediction
 }
 
 var sheets = sync.Pool{New: func() any { return &sheet{bytes: make([]byte, 0, 2048)} }}
