@@ -8,6 +8,7 @@
 // duplicate and missing keys, wrong types and trailing data, each with the
 // JSON pointer of the place.
 //
-// Depends on the standard library only, so that the Lambda program stays small.
+// Depends on the standard library and package schema/decimal only, so that the Lambda
+// program stays small.
 // Package schema/validate adds JSON Schema validation for those who can afford it.
 package schema

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"serverless-poc/schema/decimal"
 )
 
 // A Number is a double as these documents write it: the shortest decimal that
@@ -32,7 +34,7 @@ func (n Number) Append(b []byte) []byte {
 		}
 		return b
 	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
+	return decimal.Append(b, f)
 }
 
 // Text is n as it stands in a document.
