@@ -1,7 +1,6 @@
 package function
 
 import (
-	"bytes"
 	"context"
 	"math"
 	"time"
@@ -41,11 +40,10 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 	}
 	s := takeSheet()
 	defer s.giveBack()
-	class, ok := h.quick.answer(event, s)
-	if !ok || len(s.bytes) > lambdaMost {
+	answer, class, ok := h.quick.answer(event, s)
+	if !ok || len(answer) > lambdaMost {
 		return nil, false
 	}
-	answer := bytes.Clone(s.bytes)
 	o := outcome{envelope: direct{}.name()}
 	if lc != nil {
 		o.id = lc.AwsRequestID
@@ -54,22 +52,22 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 	o.rows = 1
 	h.writeLine(&o, h.counter.one, s)
 	h.recordDistribution(h.counter.scored(s.row, s.prediction.Response, class, o.at), o.at)
-	return answer, true
+	return s.slab.cut(answer), true
 }
 
-// answer writes the answer to s.
-func (q *quick) answer(event []byte, s *sheet) (class *string, ok bool) {
+// answer appends the answer to the room of s.
+func (q *quick) answer(event []byte, s *sheet) (answer []byte, class *string, ok bool) {
 	s.row = s.row[:0]
 	for range q.names {
 		s.row = append(s.row, math.NaN())
 	}
 	if !q.read(event, s.row) || !q.model.Takes(s.row) || !q.model.within(s.row) {
-		return nil, false
+		return nil, nil, false
 	}
 	q.model.ScoreInto(&s.prediction, s.row)
 	if math.IsNaN(s.prediction.Response) {
-		return nil, false
+		return nil, nil, false
 	}
-	s.bytes, class = q.form.append(s.bytes[:0], &s.prediction)
-	return class, true
+	answer, class = q.form.append(s.slab.room(), &s.prediction)
+	return answer, class, true
 }

@@ -50,7 +50,7 @@ func (p *pair) same(t testing.TB, event []byte) bool {
 	if p.quick.quick == nil {
 		return false
 	}
-	_, ok := p.quick.quick.answer(event, new(sheet))
+	_, _, ok := p.quick.quick.answer(event, new(sheet))
 	return ok
 }
 

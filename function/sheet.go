@@ -10,6 +10,7 @@ import (
 type sheet struct {
 	bytes []byte
 	clock stamp
+	slab  slab // of the answers
 
 	row        engine.Row // of a quick call, as is prediction
 	prediction engine.Prediction
