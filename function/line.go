@@ -30,10 +30,10 @@ func (h *Handler) appendLine(b []byte, o *outcome, t *tally, clock *stamp) []byt
 	if f != nil {
 		b = f.appendLog(b)
 	}
-	if cold := !h.used.Load() && !h.used.Swap(true); o.golden {
+	if o.golden {
 		b = append(b, `,"golden_case":true`...)
 	} else {
-		b = t.appendMetrics(b, o.at, o.took, kind, cold)
+		b = t.appendMetrics(b, o.at, o.took, kind, o.cold)
 	}
 	return append(b, "}\n"...)
 }
@@ -46,13 +46,10 @@ func (h *Handler) appendHead(b []byte, at time.Time, clock *stamp, level, msg st
 	return append(append(b, '"'), h.who...)
 }
 
-// appendDistribution appends the line of many rows.
-func (h *Handler) appendDistribution(b []byte, d *schema.Distribution, now time.Time, clock *stamp) []byte {
+// appendDistribution appends the line of many rows, which t has counted.
+func (h *Handler) appendDistribution(b []byte, t *tally, now time.Time, clock *stamp) []byte {
 	b = h.appendHead(b, now, clock, "INFO", schema.DistributionMessage)
-	start := len(b)
-	b = appendJSON(b, d)
-	b[start] = ',' // instead of the opening brace
-	return append(b, '\n')
+	return append(t.appendDistribution(b), "}\n"...)
 }
 
 // who is the model in every line.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"math"
+	"strconv"
 	"testing"
 	"time"
 
@@ -27,6 +28,7 @@ func TestLineIsSlogs(t *testing.T) {
 	} {
 		for _, at := range []int64{1700000000123456789, 1700000000120000000, 1700000000000000000, 1700000001000000007} {
 			o.at, o.rows = time.Unix(0, at), len(o.scored)+len(o.refused)
+			o.cold = at%10 == 9
 			h := &Handler{who: who(m)}
 			tally := newShape(counted(), spansOf(counted())).newTally()
 			o.count(tally)
@@ -38,18 +40,46 @@ func TestLineIsSlogs(t *testing.T) {
 	}
 }
 
-// So is a distribution's.
+// So is a distribution's, and its members are those of a [schema.Distribution].
 func TestDistributionIsSlogs(t *testing.T) {
 	h, at := &Handler{who: who(&Model{Name: "m", Version: "v"})}, time.Unix(0, 1700000000123456789)
-	for _, d := range []*schema.Distribution{
-		{Rows: 100, Predictors: map[string][]int{"b": {1, 0}, "a<": {2}}, Response: []int{3}, Classes: map[string]int{"yes": 1, "no": 0}, OutOfRange: map[string]int{"x": 1}},
-		{Refused: 20, Unseen: map[string]int{"group": 20}},
+	group := refuseRow(schema.Problems{{Field: "group", Value: schema.Str("d")}, {Field: "b<\"é", Value: schema.Str("?")}})
+	class := "a<"
+	for name, o := range map[string]*outcome{
+		"scored":  {scored: []scored{{row: engine.Row{3, 0.5, 1, 1, 0}, response: 0.3}, {row: engine.Row{30, -1, 1, 1, 1}, response: 0.9, class: &class}}},
+		"refused": {refused: []*failure{group, group}},
+		"both":    {scored: []scored{{row: engine.Row{2, 0.5, 0, 0, 1}, response: 0.1, class: &class}}, refused: []*failure{group}},
+		"nothing": {},
 	} {
-		line := h.appendDistribution(nil, d, at, new(stamp))
+		m := counted()
+		m.Response.Classes = []string{"b", class}
+		m.Predictors = append(m.Predictors, schema.Predictor{Name: "b<\"é", Type: schema.Factor, Levels: []string{"a", "b"}, Counts: []int{5, 6}})
+		tally := newShape(m, spansOf(m)).newTally()
+		o.count(tally)
+		line := h.appendDistribution(nil, tally, at, new(stamp))
 		if want := throughSlog(t, at, line); string(line) != want {
-			t.Errorf("\n got %s\nslog %s", line, want)
+			t.Errorf("%s:\n got %s\nslog %s", name, line, want)
+		}
+		members := append([]byte("{"), tally.appendDistribution(nil)[1:]...)
+		if want := must(schema.Append(nil, distributionOf(t, tally)))(t); !bytes.Equal(append(members, '}'), want) {
+			t.Errorf("%s:\n got %s\nwant %s", name, members, want)
 		}
 	}
+}
+
+// distributionOf reads what is written of a tally; nil is nothing.
+func distributionOf(t testing.TB, of *tally) *schema.Distribution {
+	t.Helper()
+	if of == nil {
+		return nil
+	}
+	members := of.appendDistribution(nil)
+	members[0] = '{'
+	d := new(schema.Distribution)
+	if err := json.Unmarshal(append(members, '}'), d); err != nil {
+		t.Fatalf("%v: %s", err, members)
+	}
+	return d
 }
 
 type errOdd struct{ text string }
@@ -132,6 +162,9 @@ func FuzzStamp(f *testing.F) {
 		at := time.Unix(second, nanosecond).In(time.FixedZone("", zone%86400/60*60))
 		for range 2 {
 			if got, want := string(s.append(nil, at)), at.Format(time.RFC3339Nano); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+			if got, want := string(s.appendMilli(nil, at)), strconv.FormatInt(at.UnixMilli(), 10); got != want && second > 0 {
 				t.Errorf("got %s, want %s", got, want)
 			}
 		}

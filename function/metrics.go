@@ -37,12 +37,8 @@ func (t *tally) appendMetrics(b []byte, now time.Time, took time.Duration, kind 
 	b = appendCount(append(b, `,"ColdStarts":`...), one(cold))
 	b = appendCount(append(b, `,"OutOfRange":`...), total(t.beyond))
 	b = appendCount(append(b, `,"UnseenLevels":`...), total(t.unseen))
-	if m := t.byName(t.beyond); m != nil {
-		b = appendJSON(append(b, `,"out_of_range":`...), m)
-	}
-	if m := t.byName(t.unseen); m != nil {
-		b = appendJSON(append(b, `,"unseen_levels":`...), m)
-	}
+	b = t.appendFound(b, `,"out_of_range":`, t.beyond)
+	b = t.appendFound(b, `,"unseen_levels":`, t.unseen)
 	b = strconv.AppendInt(append(b, `,"_aws":{"Timestamp":`...), now.UnixMilli(), 10)
 	return append(b, `,"CloudWatchMetrics":`+directives+`}`...)
 }

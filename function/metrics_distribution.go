@@ -1,7 +1,6 @@
 package function
 
 import (
-	"slices"
 	"sync"
 	"time"
 
@@ -42,20 +41,19 @@ func (c *counter) begin() *tally { return c.spare.Get().(*tally) }
 
 // end adds a request's tally, which must not be used any more, and gives what is
 // to be written now, nil for nothing yet.
-func (c *counter) end(t *tally, now time.Time) *schema.Distribution {
+func (c *counter) end(t *tally, now time.Time) *tally {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if t.rows+t.refused > 0 {
 		c.begun(now)
 	}
 	c.sum.add(t)
-	t.clear()
-	c.spare.Put(t)
+	c.done(t)
 	return c.due(now)
 }
 
 // scored is begin and end of a request with one row that was scored.
-func (c *counter) scored(row engine.Row, response float64, class *string, now time.Time) *schema.Distribution {
+func (c *counter) scored(row engine.Row, response float64, class *string, now time.Time) *tally {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.begun(now)
@@ -71,7 +69,7 @@ func (c *counter) begun(now time.Time) {
 }
 
 // due takes what is to be written now.
-func (c *counter) due(now time.Time) *schema.Distribution {
+func (c *counter) due(now time.Time) *tally {
 	if max(c.sum.rows, c.sum.refused) >= enoughRows || now.Sub(c.since) >= longest {
 		return c.take()
 	}
@@ -79,55 +77,30 @@ func (c *counter) due(now time.Time) *schema.Distribution {
 }
 
 // flush gives what there is, nil when that is too little.
-func (c *counter) flush() *schema.Distribution {
+func (c *counter) flush() *tally {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.take()
 }
 
-// take empties the sum into a distribution. Rows that were scored and rows that
-// were refused go only where there are leastRows of them; the others stay.
-func (c *counter) take() *schema.Distribution {
-	t, d := c.sum, new(schema.Distribution)
-	if t.rows >= leastRows {
-		d.Rows = t.rows
-		t.distribute(d)
-		t.rows = 0
-	}
-	if t.refused >= leastRows {
-		d.Refused, d.Unseen = t.refused, t.byName(t.unseen)
-		t.refused = 0
-		clear(t.unseen)
-	}
-	if d.Rows+d.Refused == 0 {
+// take empties the sum into a tally of its own, which is to be given back with
+// [counter.done]. Rows that were scored and rows that were refused go only where
+// there are leastRows of them; the others stay.
+func (c *counter) take() *tally {
+	scored, refused := c.sum.rows >= leastRows, c.sum.refused >= leastRows
+	if !scored && !refused {
 		return nil
 	}
-	if t.rows+t.refused == 0 {
+	t := c.begin()
+	c.sum.move(t, scored, refused)
+	if c.sum.rows+c.sum.refused == 0 {
 		c.since = time.Time{}
 	}
-	return d
+	return t
 }
 
-// distribute moves the counts of the scored rows to d.
-func (t *tally) distribute(d *schema.Distribution) {
-	d.Predictors = map[string][]int{}
-	for i, c := range t.columns {
-		if c.bins > 0 {
-			d.Predictors[c.name] = slices.Clone(t.bins[i])
-			clear(t.bins[i])
-		}
-	}
-	if len(t.response) > 0 {
-		d.Response = slices.Clone(t.response)
-		clear(t.response)
-	}
-	if total(t.classes) > 0 {
-		d.Classes = map[string]int{}
-		for i, n := range t.classes {
-			d.Classes[t.shape.classes[i]] = n
-		}
-		clear(t.classes)
-	}
-	d.OutOfRange = t.byName(t.beyond)
-	clear(t.beyond)
+// done takes back a tally.
+func (c *counter) done(t *tally) {
+	t.clear()
+	c.spare.Put(t)
 }

@@ -16,7 +16,7 @@ type tally struct {
 	beyond, unseen []int   // by predictor
 	response       []int   // by bin; nil where the model has none
 	classes        []int
-	cells          []int // all of the above counters, one after the other
+	cells          []int // all of the above counters, one after the other: those of scored rows, then unseen
 }
 
 func (s *shape) newTally() *tally {
@@ -30,8 +30,8 @@ func (s *shape) newTally() *tally {
 	for i, c := range s.columns {
 		t.bins[i] = take(c.bins)
 	}
-	t.beyond, t.unseen, t.classes = take(len(s.columns)), take(len(s.columns)), take(len(s.classes))
-	t.response = rest
+	t.beyond, t.classes, t.response = take(len(s.columns)), take(len(s.classes)), take(s.responses)
+	t.unseen = rest
 	return t
 }
 
@@ -91,6 +91,22 @@ func (t *tally) add(other *tally) {
 	}
 }
 
+// move takes away what t has of scored rows and of refused ones, and gives it to
+// another tally of the same shape, which is empty.
+func (t *tally) move(to *tally, scored, refused bool) {
+	ofScored := len(t.cells) - len(t.unseen)
+	if scored {
+		to.rows, t.rows = t.rows, 0
+		copy(to.cells, t.cells[:ofScored])
+		clear(t.cells[:ofScored])
+	}
+	if refused {
+		to.refused, t.refused = t.refused, 0
+		copy(to.unseen, t.unseen)
+		clear(t.unseen)
+	}
+}
+
 func (t *tally) clear() {
 	t.rows, t.refused = 0, 0
 	clear(t.cells)
@@ -102,20 +118,4 @@ func total(counts []int) int {
 		n += c
 	}
 	return n
-}
-
-// byName are the counts that are not zero, by the names of the predictors; nil
-// for none.
-func (t *tally) byName(counts []int) map[string]int {
-	var m map[string]int
-	for i, n := range counts {
-		if n == 0 {
-			continue
-		}
-		if m == nil {
-			m = map[string]int{}
-		}
-		m[t.columns[i].name] = n
-	}
-	return m
 }

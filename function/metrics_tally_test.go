@@ -60,18 +60,15 @@ func TestTally(t *testing.T) {
 	r.refuse(schema.Problems{{Field: "group", Value: schema.Str("d")}, {Field: "x", Value: schema.Str("many")}, {Field: "flag", Value: schema.Str("-")}})
 	r.refuse(schema.Problems{{Field: "group"}}) // missing is not unseen
 	c.end(r, time.Unix(0, 0))
-	got := &schema.Distribution{}
-	c.sum.distribute(got)
+	got := distributionOf(t, c.sum)
 	want := &schema.Distribution{
+		Rows: 3, Refused: 2, Unseen: map[string]int{"group": 1},
 		Predictors: map[string][]int{"x": {1, 0, 2}, "group": {1, 0, 2}, "flag": {2, 1}},
 		Response:   []int{1, 0, 1}, Classes: map[string]int{"no": 0, "yes": 2},
 		OutOfRange: map[string]int{"x": 1, "old": 2},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v\nwant %+v", got, want)
-	}
-	if unseen := c.sum.byName(c.sum.unseen); c.sum.rows != 3 || c.sum.refused != 2 || !reflect.DeepEqual(unseen, map[string]int{"group": 1}) {
-		t.Errorf("%d rows, %d refused, unseen %v", c.sum.rows, c.sum.refused, unseen)
 	}
 }
 
@@ -108,7 +105,7 @@ func TestWhenADistributionIsWritten(t *testing.T) {
 			for range c.refused {
 				r.refuse(nil)
 			}
-			if d := counter.end(r, now); d != nil {
+			if d := distributionOf(t, counter.end(r, now)); d != nil {
 				got = append(got, d.Rows, d.Refused)
 				if sum := total(d.Predictors["x"]); sum != d.Rows {
 					t.Errorf("%s: %d rows, %d of them counted", c.name, d.Rows, sum)
@@ -117,7 +114,7 @@ func TestWhenADistributionIsWritten(t *testing.T) {
 			now = now.Add(c.after)
 		}
 		var flushed []int
-		if d := counter.flush(); d != nil {
+		if d := distributionOf(t, counter.flush()); d != nil {
 			flushed = []int{d.Rows, d.Refused}
 		}
 		if !slices.Equal(got, c.want) || !slices.Equal(flushed, c.flush) {
@@ -135,7 +132,7 @@ func TestCountsAreMovedNotCopied(t *testing.T) {
 			r.scored(engine.Row{3, 0, 1, 1}, 0.3, nil)
 		}
 		r.refuse(schema.Problems{{Field: "group", Value: schema.Num(7)}})
-		d := c.end(r, time.Unix(0, 0))
+		d := distributionOf(t, c.end(r, time.Unix(0, 0)))
 		if d == nil || d.Rows != 100 || total(d.Response) != 100 || d.Refused != 0 || c.sum.refused != line+1 {
 			t.Fatalf("line %d: %+v, %d refused wait", line, d, c.sum.refused)
 		}

@@ -17,6 +17,7 @@ type outcome struct {
 	refused  []*failure    // the rows that have none, in their order
 	rows     int           // that have one or have none
 	golden   bool          // the deployer's own call
+	cold     bool          // the container was started for it
 	took     time.Duration // all of it, reading and writing included
 	at       time.Time     // when that was over
 }

@@ -49,7 +49,7 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 		o.id = lc.AwsRequestID
 	}
 	o.end(start)
-	o.rows = 1
+	o.rows, o.cold = 1, h.first()
 	h.writeLine(&o, h.counter.one, s)
 	h.recordDistribution(h.counter.scored(s.row, s.prediction.Response, class, o.at), o.at)
 	return s.slab.cut(answer), true

@@ -14,6 +14,7 @@ import (
 // counted when that is enough. Golden cases are no metrics and are not counted.
 func (h *Handler) record(ctx context.Context, o *outcome) {
 	t := h.counter.begin()
+	o.cold = h.first()
 	if !o.golden {
 		o.count(t)
 	}
@@ -32,6 +33,9 @@ func (h *Handler) writeLine(o *outcome, t *tally, s *sheet) {
 	_, _ = h.out.Write(s.bytes) // there is nowhere to tell of it
 }
 
+// first says, once, that no request and no keep-warm has been here before.
+func (h *Handler) first() bool { return !h.used.Load() && !h.used.Swap(true) }
+
 // fields are the names of the fields that are to blame.
 func (f *failure) fields() []string {
 	names := make([]string, len(f.errors))
@@ -42,14 +46,15 @@ func (f *failure) fields() []string {
 }
 
 // recordDistribution writes a line of many rows; nil is not enough for one.
-func (h *Handler) recordDistribution(d *schema.Distribution, now time.Time) {
-	if d == nil {
+func (h *Handler) recordDistribution(t *tally, now time.Time) {
+	if t == nil {
 		return
 	}
 	s := takeSheet()
 	defer s.giveBack()
-	s.bytes = h.appendDistribution(s.bytes[:0], d, now, &s.clock)
+	s.bytes = h.appendDistribution(s.bytes[:0], t, now, &s.clock)
 	_, _ = h.out.Write(s.bytes)
+	h.counter.done(t)
 }
 
 // rowsOfALine is how many rows' values one line has, far below what CloudWatch

@@ -1,22 +1,40 @@
 package function
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // A stamp writes times as [time.RFC3339Nano] does. Calls come many to a second:
 // what they have in common is made once.
 type stamp struct {
 	second     int64
 	date, zone []byte // of that second; nil: there was none yet
+	unix       []byte // the second itself
 }
 
 // append appends t.
 func (s *stamp) append(b []byte, t time.Time) []byte {
+	s.turn(t)
+	return append(appendFraction(append(b, s.date...), t.Nanosecond()), s.zone...)
+}
+
+// appendMilli appends the milliseconds from 1970 to t, which is later.
+func (s *stamp) appendMilli(b []byte, t time.Time) []byte {
+	s.turn(t)
+	n := uint(t.Nanosecond() / 1e6)
+	tens, ones := twoDigits(n % 100)
+	return append(append(b, s.unix...), byte('0'+n/100), tens, ones)
+}
+
+// turn goes to the second of t.
+func (s *stamp) turn(t time.Time) {
 	if second := t.Unix(); second != s.second || s.date == nil {
 		s.second = second
 		s.date = t.AppendFormat(s.date[:0], "2006-01-02T15:04:05")
 		s.zone = t.AppendFormat(s.zone[:0], "Z07:00")
+		s.unix = strconv.AppendInt(s.unix[:0], second, 10)
 	}
-	return append(appendFraction(append(b, s.date...), t.Nanosecond()), s.zone...)
 }
 
 // appendFraction appends the digits behind the point without zeros at the end,
@@ -25,14 +43,18 @@ func appendFraction(b []byte, nanoseconds int) []byte {
 	if nanoseconds == 0 {
 		return b
 	}
-	digits := [10]byte{'.'}
-	for i := 9; i > 0; i-- {
-		digits[i] = byte('0' + nanoseconds%10)
-		nanoseconds /= 10
-	}
+	n, digits := uint(nanoseconds), [10]byte{'.'}
+	digits[1], digits[2] = twoDigits(n / 1e7)
+	digits[3], digits[4] = twoDigits(n / 1e5 % 100)
+	digits[5], digits[6] = twoDigits(n / 1e3 % 100)
+	digits[7], digits[8] = twoDigits(n / 10 % 100)
+	digits[9] = byte('0' + n%10)
 	end := 10
 	for digits[end-1] == '0' {
 		end--
 	}
 	return append(b, digits[:end]...)
 }
+
+// twoDigits are those of a number below 100.
+func twoDigits(n uint) (tens, ones byte) { return byte('0' + n/10), byte('0' + n%10) }
