@@ -51,6 +51,9 @@ func New(m *Model, log *Log, c Config) *Handler {
 	if origin == "" {
 		origin = "*"
 	}
+	if h.quick != nil {
+		h.quick.line = h.newQuickLine()
+	}
 	h.header = always(m.by(), origin)
 	h.about = sync.OnceValue(document(h.writeCard))
 	h.contract = sync.OnceValue(document(h.writeContract(".")))

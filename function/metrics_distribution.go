@@ -22,7 +22,6 @@ const (
 type counter struct {
 	shape *shape
 	spare sync.Pool // of *tally, for requests
-	one   *tally    // of a request with one row within the training data
 
 	mu    sync.Mutex
 	sum   *tally
@@ -31,9 +30,7 @@ type counter struct {
 
 func newCounter(m *schema.Model, spans []span) *counter {
 	s := newShape(m, spans)
-	c := &counter{shape: s, spare: sync.Pool{New: func() any { return s.newTally() }}, one: s.newTally(), sum: s.newTally()}
-	c.one.rows = 1
-	return c
+	return &counter{shape: s, spare: sync.Pool{New: func() any { return s.newTally() }}, sum: s.newTally()}
 }
 
 // begin gives an empty tally for one request.
