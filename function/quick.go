@@ -16,7 +16,7 @@ import (
 // alone says what things mean; its answers have the same bytes.
 type quick struct {
 	model *Model
-	names []string // of the predictors
+	keys  []string // of the predictors as events have them, with the colon
 	form  form
 	line  *quickLine
 }
@@ -28,7 +28,7 @@ func newQuick(m *Model, c Config) *quick {
 	}
 	q := &quick{model: m, form: newForm(m)}
 	for _, p := range m.Source().Predictors {
-		q.names = append(q.names, p.Name)
+		q.keys = append(q.keys, string(keyOf(p.Name)[1:]))
 	}
 	return q
 }
@@ -60,7 +60,7 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 // answer appends the answer to the room of s.
 func (q *quick) answer(event []byte, s *sheet) (answer []byte, class *string, ok bool) {
 	s.row = s.row[:0]
-	for range q.names {
+	for range q.keys {
 		s.row = append(s.row, math.NaN())
 	}
 	if !q.read(event, s.row) || !q.model.Takes(s.row) || !q.model.within(s.row) {

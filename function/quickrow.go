@@ -19,14 +19,11 @@ func (q *quick) read(event []byte, row engine.Row) bool {
 		if n > 0 && !c.Mark(',') {
 			return false
 		}
-		key, ok := c.Plain()
-		if !ok || !c.Mark(':') {
-			return false
-		}
-		slot := q.slot(n, key)
+		slot := q.slot(&c, n)
 		if slot < 0 || !math.IsNaN(row[slot]) {
 			return false
 		}
+		ok := false
 		if row[slot], ok = q.field(&c, slot); !ok {
 			return false
 		}
@@ -34,11 +31,15 @@ func (q *quick) read(event []byte, row engine.Row) bool {
 	return c.Mark('}') && c.End()
 }
 
-// slot is the place of the predictor that key names, -1 where none is. The n-th
-// key is most likely the n-th predictor's.
-func (q *quick) slot(n int, key []byte) int {
-	if q.names[n] == string(key) {
+// slot goes over a key, most likely the n-th predictor's, and its colon. It is the
+// place of the predictor, -1 where none is named so.
+func (q *quick) slot(c *schema.Cursor, n int) int {
+	if c.Word(q.keys[n]) {
 		return n
+	}
+	key, ok := c.Plain()
+	if !ok || !c.Mark(':') {
+		return -1
 	}
 	return q.model.Slot(string(key))
 }
