@@ -7,17 +7,16 @@ import (
 	"strconv"
 )
 
-// leaf reads raw, a whole value, into what to points at.
-func leaf(to any, raw []byte) error {
+// leaf reads a whole value into what to points at.
+func (d *decoder) leaf(to any) error {
+	raw, ok := d.raw()
+	if !ok {
+		return errSyntax
+	}
 	if own, ok := to.(json.Unmarshaler); ok {
-		return judged(own.UnmarshalJSON(raw), to, raw)
+		return judged(own.UnmarshalJSON(raw), reflect.TypeOf(to).Elem(), raw)
 	}
 	switch to := to.(type) {
-	case *string:
-		if raw[0] == '"' {
-			*to = Unquote(raw)
-			return nil
-		}
 	case *int:
 		n, err := strconv.ParseInt(string(raw), 10, 0)
 		if err == nil {
@@ -30,19 +29,41 @@ func leaf(to any, raw []byte) error {
 		}
 	default:
 		if string(raw) != "null" {
-			return judged(json.Unmarshal(raw, to), to, raw)
+			return judged(json.Unmarshal(raw, to), reflect.TypeOf(to).Elem(), raw)
 		}
 	}
 	return wrongType(raw, reflect.TypeOf(to).Elem())
 }
 
+// isNumber says whether a value that begins with c is a number.
+func isNumber(c byte) bool { return c == '-' || c >= '0' && c <= '9' }
+
+// float reads a number; t is what type is meant.
+func (d *decoder) float(t reflect.Type) (float64, error) {
+	from := d.at
+	if !d.number() {
+		return 0, errSyntax
+	}
+	raw := d.data[from:d.at]
+	f, err := readNumber(raw)
+	return f, judged(err, t, raw)
+}
+
+// raw reads a whole value, as it is written.
+func (d *decoder) raw() ([]byte, bool) {
+	d.Peek()
+	from := d.at
+	ok := d.checker.value(d.depth)
+	return d.data[from:d.at:d.at], ok
+}
+
 // judged is the error that a document's reader sees for err, which reading raw gave.
-func judged(err error, to any, raw []byte) error {
+func judged(err error, t reflect.Type, raw []byte) error {
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, errRange):
 		return &DecodeError{Problem: err.Error(), Hint: `write "Inf" or "-Inf" where infinity is meant`}
 	}
-	return wrongType(raw, reflect.TypeOf(to).Elem())
+	return wrongType(raw, t)
 }

@@ -1,10 +1,6 @@
 package schema
 
-import (
-	"bytes"
-	"encoding/json"
-	"unicode/utf8"
-)
+import "bytes"
 
 // A Scan walks a JSON text that is known to be valid, token by token, and so need
 // not look for mistakes: of an object,
@@ -110,15 +106,4 @@ func (s *Scan) quoted() []byte {
 	}
 	s.at++
 	return s.data[from:s.at:s.at]
-}
-
-// Unquote is what a string, which is known to be valid, says. What encoding/json
-// would replace, it replaces.
-func Unquote(raw []byte) string {
-	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
-		return string(raw[1 : len(raw)-1])
-	}
-	var s string
-	json.Unmarshal(raw, &s) // raw is a string
-	return s
 }

@@ -19,9 +19,9 @@ const (
 // A Value is one cell of a row as a caller sent it, before the model gives it
 // a meaning: a number, a string, a boolean, or null (NA). The zero Value is NA.
 type Value struct {
-	kind Kind
-	num  float64
 	str  string
+	num  float64
+	kind Kind
 	yes  bool
 }
 

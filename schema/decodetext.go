@@ -1,0 +1,86 @@
+package schema
+
+import "reflect"
+
+// string reads a string.
+func (d *decoder) string() (string, error) {
+	from := d.at
+	if plain, ok := d.Plain(); ok {
+		return string(plain), nil
+	}
+	d.at = from
+	raw, ok := d.raw()
+	switch {
+	case !ok:
+		return "", errSyntax
+	case raw[0] != '"':
+		return "", wrongType(raw, reflect.TypeFor[string]())
+	}
+	return Unquote(raw), nil
+}
+
+// class reads a string of which there are few.
+func (d *decoder) class() (*string, error) {
+	s, err := d.string()
+	return &s, err
+}
+
+// strings reads a list of strings.
+func (d *decoder) strings() ([]string, error) {
+	list := []string{}
+	w := d.items('[')
+	for w.next() {
+		var s string
+		s, w.err = d.string()
+		list = append(list, s)
+	}
+	return list, w.err
+}
+
+// texts reads strings by their names.
+func (d *decoder) texts() (map[string]string, error) {
+	all := map[string]string{}
+	w := d.keyed()
+	for w.next() {
+		if _, twice := all[w.key]; twice {
+			w.err = duplicate(w.key)
+			return nil, w.err
+		}
+		all[w.key], w.err = d.string()
+	}
+	return all, w.err
+}
+
+// scalar reads a [Value].
+func (d *decoder) scalar() (v Value, err error) {
+	switch c := d.Peek(); {
+	case isNumber(c):
+		f, err := d.float(reflect.TypeFor[Value]())
+		return Num(f), err
+	case c == '"':
+		from := d.at
+		if text, ok := d.Plain(); ok {
+			return Str(d.names.of(text)), nil
+		}
+		d.at = from
+	}
+	raw, ok := d.raw()
+	if !ok {
+		return v, errSyntax
+	}
+	return v, judged(v.UnmarshalJSON(raw), reflect.TypeFor[Value](), raw)
+}
+
+// input reads the fields of a row.
+func (d *decoder) input() (map[string]Value, error) {
+	all := map[string]Value{}
+	w := d.keyed()
+	for w.next() {
+		if _, twice := all[w.key]; twice {
+			w.err = duplicate(w.key)
+			return nil, w.err
+		}
+		all[w.key], w.err = d.scalar()
+	}
+	return all, w.err
+}
