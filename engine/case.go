@@ -4,7 +4,7 @@ import "fmt"
 
 // compileCases checks that every golden case can be replayed.
 func (m *Model) compileCases() error {
-	seen := map[string]bool{}
+	seen := make(map[string]bool, len(m.source.Cases))
 	for i, c := range m.source.Cases {
 		at := fmt.Sprintf("/cases/%d", i)
 		switch {

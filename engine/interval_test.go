@@ -44,10 +44,10 @@ func TestUsualLevel(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := m.predicted(row, Ask{SE: true})
-	exact := func(string, schema.Number) float64 { return 0 }
+	d := differ{m: m, c: &c, p: &p, t: schema.Tolerance{SE: 1e-9}}
 	ends := func(level schema.Number) (schema.Interval, float64) {
 		c.Level = &level
-		return m.interval(&p, float64(level)), m.ends(c, p, exact, schema.Tolerance{SE: 1e-9})("", 0)
+		return m.interval(&p, float64(level)), d.end(0)
 	}
 	usual, allowed := ends(0.95)
 	if at, most := ends(0); at != usual || most != allowed {

@@ -31,8 +31,8 @@ func (m Measurement) Error() float64 {
 // and what is not a number or is missing comes back as mismatches.
 func (m *Model) Measure(see func(Measurement)) []Mismatch {
 	var found []Mismatch
-	for _, c := range m.source.Cases {
-		found = append(found, m.replay(c, see)...)
+	for i := range m.source.Cases {
+		found = append(found, m.replay(&m.source.Cases[i], see)...)
 	}
 	return found
 }

@@ -39,8 +39,8 @@ const first = 10
 // model without cases fails: nothing proves it. The error is [*ReplayError].
 func (m *Model) Replay() error {
 	e := &ReplayError{Model: m.source.Name, Cases: len(m.source.Cases)}
-	for _, c := range m.source.Cases {
-		found := m.replay(c, nil)
+	for i := range m.source.Cases {
+		found := m.replay(&m.source.Cases[i], nil)
 		e.Total += len(found)
 		e.Mismatches = append(e.Mismatches, found[:min(len(found), first-len(e.Mismatches))]...)
 	}
@@ -51,21 +51,21 @@ func (m *Model) Replay() error {
 }
 
 // replay is one case, its comparisons shown to see where it is not nil.
-func (m *Model) replay(c schema.Case, see func(Measurement)) []Mismatch {
+func (m *Model) replay(c *schema.Case, see func(Measurement)) []Mismatch {
 	row, err := m.bindGolden(c.Input)
 	if c.Reject != nil {
-		return rejected(c, err)
+		return rejected(*c, err)
 	}
 	if err != nil {
 		return []Mismatch{{c.Name, "rejection", "scored", "refused: " + err.Error(), nan, nan}}
 	}
-	ask, err := Asked(c)
+	ask, err := Asked(*c)
 	if err != nil {
 		return []Mismatch{{c.Name, "ask", "given", err.Error(), nan, nan}}
 	}
 	p, scored := m.asked(row, ask)
-	d := differ{name: c.Name, see: see}
-	m.differ(&d, c, m.source.Tolerance, scored, row, p)
+	d := differ{m: m, c: c, t: m.source.Tolerance, row: row, p: &p, see: see}
+	d.all(&scored)
 	return d.found
 }
 

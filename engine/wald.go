@@ -37,34 +37,28 @@ func (m *Model) splits(lower, upper float64) bool {
 	return lower < 0 && upper > 0 && slices.Contains(positive, m.source.Family.Link.Name)
 }
 
-// ends is the largest difference allowed at each end of an interval. Predict.lm's
-// are sums of two numbers of opposite signs, so that the widest of them bounds the
+// end is the largest difference allowed at an end of an interval. Predict.lm's are
+// sums of two numbers of opposite signs, so that the widest of them bounds the
 // rounding of all. A Wald end inherits the errors of the link and its standard
 // error by the slope of the inverse link there.
-func (m *Model) ends(c schema.Case, p Prediction, link limit, t schema.Tolerance) limit {
-	r := c.Expect.Interval
-	if r == nil {
-		return nil
-	}
+func (d *differ) end(r schema.Number) float64 {
+	m := d.m
 	if !m.bounded() || m.errors.wald == "" {
-		most := widestEnd(r)
-		return func(string, schema.Number) float64 { return bound(t.Response, most) }
+		return bound(d.t.Response, widestEnd(d.c.Expect.Interval))
 	}
 	level := 0.0
-	if c.Level != nil {
-		level = float64(*c.Level)
+	if d.c.Level != nil {
+		level = float64(*d.c.Level)
 	}
-	lower, upper := m.waldLinks(&p, usual(level))
+	lower, upper := m.waldLinks(d.p, usual(level))
 	slope := math.Max(math.Abs(m.link.MuEta(lower)), math.Abs(m.link.MuEta(upper)))
-	width := float64(float64(t.SE) * (upper - lower) / 2)
-	inherited := float64(slope * (link("", schema.Number(p.Link)) + width))
-	return func(_ string, r schema.Number) float64 {
-		own := bound(t.Response, r)
-		if inherited > own { // not where it is NaN
-			return inherited
-		}
-		return own
+	width := float64(float64(d.t.SE) * (upper - lower) / 2)
+	inherited := float64(slope * (d.allowed(ofLink, "", schema.Number(d.p.Link)) + width))
+	own := bound(d.t.Response, r)
+	if inherited > own { // not where it is NaN
+		return inherited
 	}
+	return own
 }
 
 // widestEnd is the finite end that is farthest from 0.
