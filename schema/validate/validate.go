@@ -38,7 +38,11 @@ func Failed(data []byte) error { return check("response-failed", data) }
 
 // check validates data against the schema of a kind of document.
 func check(kind string, data []byte) error {
-	set, err := compiled()
+	set, err := embedded()
+	if err != nil {
+		return err
+	}
+	rules, err := set.compiled(kind)
 	if err != nil {
 		return err
 	}
@@ -46,7 +50,7 @@ func check(kind string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	err = set.schemas[kind].Validate(document)
+	err = rules.Validate(document)
 	var invalid *jsonschema.ValidationError
 	switch {
 	case err == nil:
