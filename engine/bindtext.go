@@ -35,9 +35,20 @@ func (p *predictor) bindText(text []byte) (float64, bool) {
 		level := p.byByte[text[0]]
 		return float64(level), level >= 0
 	}
+	if len(p.levels) <= fewLevels {
+		for level, name := range p.levels {
+			if string(text) == name {
+				return float64(level), true
+			}
+		}
+		return notANumber, false
+	}
 	level, ok := p.byName[string(text)]
 	return float64(level), ok
 }
+
+// fewLevels are looked through faster than they are hashed.
+const fewLevels = 8
 
 // levelBytes are the levels that are one byte long, -1 where there is none; nil
 // where no level is.
@@ -61,7 +72,6 @@ func levelBytes(levels []string) *[256]int {
 // and a power of ten, both exact in a double, so that one division rounds right
 // (W. D. Clinger, How to read floating point numbers accurately, 1990).
 func numberOf(text []byte) (float64, bool) {
-	const exactDigits = 15
 	whole, point, digits := uint64(0), -1, 0
 	for i, c := range text {
 		switch {
@@ -82,6 +92,9 @@ func numberOf(text []byte) (float64, bool) {
 	}
 	return float64(whole) / powersOfTen[len(text)-1-point], true
 }
+
+// exactDigits make a whole number that is exact in a double, for sure.
+const exactDigits = 15
 
 // powersOfTen are exact.
 var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}

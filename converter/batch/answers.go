@@ -114,33 +114,43 @@ func quantityOf(c column, classes []string) (quantity, bool) {
 }
 
 func (d *direct) answer(row engine.Row, values []value) error {
-	p := &d.prediction
-	if d.se {
-		if err := d.model.ScoreSEInto(p, row); err != nil {
-			return err
-		}
-	} else {
-		d.model.ScoreInto(p, row)
+	if err := d.score(row); err != nil {
+		return err
 	}
 	for i, q := range d.quantities {
 		v := &values[i]
-		v.kind = number
-		switch q {
-		case ofLink:
-			v.number = p.Link
-		case ofResponse:
-			v.number = p.Response
-		case ofOther:
-			v.number = 1 - p.Response
-		case ofSELink:
-			v.number = p.SELink
-		case ofSEResponse:
-			v.number = p.SEResponse
-		case ofClass:
+		if q == ofClass {
 			d.decide(v)
+			continue
 		}
+		v.kind, v.number = number, d.number(q)
 	}
 	return nil
+}
+
+// score makes the prediction of row.
+func (d *direct) score(row engine.Row) error {
+	if d.se {
+		return d.model.ScoreSEInto(&d.prediction, row)
+	}
+	d.model.ScoreInto(&d.prediction, row)
+	return nil
+}
+
+// number is q of the prediction.
+func (d *direct) number(q quantity) float64 {
+	switch p := &d.prediction; q {
+	case ofLink:
+		return p.Link
+	case ofResponse:
+		return p.Response
+	case ofOther:
+		return 1 - p.Response
+	case ofSELink:
+		return p.SELink
+	default:
+		return p.SEResponse
+	}
 }
 
 // decide makes the class; an NA has none.

@@ -78,7 +78,11 @@ func (c *csvReader) read(b *block, to taker) {
 		c.readQuoted(b, to)
 		return
 	}
-	for text := b.text; len(text) > 0 && !to.full(); {
+	for text := b.text; ; {
+		text = text[to.straightRows(text):]
+		if len(text) == 0 || to.full() {
+			return
+		}
 		line := text
 		if end := bytes.IndexByte(text, '\n'); end >= 0 {
 			line, text = text[:end], text[end+1:]

@@ -21,6 +21,9 @@ type reader interface{ read(b *block, to taker) }
 
 // A taker takes the rows of a block, each as it was read and as it was sent.
 type taker interface {
+	// straightRows takes the rows of CSV that text begins with and that need no closer look,
+	// and says where they end.
+	straightRows(text []byte) (end int)
 	cells(cells [][]byte, sent []byte) // one for each column of the header
 	fields(row Row, sent []byte)
 	bad(err error, sent []byte)

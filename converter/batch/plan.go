@@ -98,11 +98,15 @@ func (p *plan) kindOf(name string) kind {
 }
 
 func (p *plan) worker() *worker {
-	return &worker{
+	w := &worker{
 		plan: p, reader: p.source.reader(), encoder: p.encoder(),
 		answers: newAnswers(p.job.Model, p.job.Ask, p.members, p.columns[len(p.kept):]),
 		values:  make([]value, len(p.columns)),
 	}
+	if p.wholeHeader {
+		w.straight = newStraight(w)
+	}
+	return w
 }
 
 func (p *plan) encoder() encoder {

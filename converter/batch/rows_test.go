@@ -24,6 +24,7 @@ func (d *drain) cells(cells [][]byte, sent []byte) {
 func (d *drain) fields(row Row, _ []byte) { d.WriteString(string(encoded(row)) + "\n") }
 func (d *drain) bad(err error, _ []byte)  { d.WriteString("! " + err.Error() + "\n") }
 func (d *drain) full() bool               { return false }
+func (d *drain) straightRows([]byte) int  { return 0 }
 
 // drained reads all rows of s.
 func drained(s source) (string, error) {

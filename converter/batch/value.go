@@ -57,18 +57,23 @@ func (v *value) appendJSON(b []byte) []byte {
 func (v *value) appendPlain(b []byte) []byte {
 	switch v.kind {
 	case number:
-		if math.IsNaN(v.number) {
-			return append(b, "NA"...)
-		}
-		if math.IsInf(v.number, 0) {
-			n := schema.Number(v.number).Append(b)
-			return append(b, n[len(b)+1:len(n)-1]...) // without the quotes
-		}
-		return schema.Number(v.number).Append(b)
+		return appendNumber(b, v.number)
 	case text:
 		return append(b, v.text...)
 	case truth:
 		return append(b, map[bool]string{true: "TRUE", false: "FALSE"}[v.number == 1]...)
 	}
 	return append(b, "NA"...)
+}
+
+// appendNumber appends f as a cell of CSV.
+func appendNumber(b []byte, f float64) []byte {
+	switch {
+	case math.IsNaN(f):
+		return append(b, "NA"...)
+	case math.IsInf(f, 0):
+		n := schema.Number(f).Append(b)
+		return append(b, n[len(b)+1:len(n)-1]...) // without the quotes
+	}
+	return schema.Number(f).Append(b)
 }

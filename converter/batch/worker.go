@@ -8,12 +8,13 @@ import (
 // A worker scores rows and has what that takes.
 type worker struct {
 	*plan
-	reader  reader
-	answers answers
-	encoder encoder
-	block   *block
-	row     engine.Row
-	values  []value // of the output, of one row: kept, then answers
+	reader   reader
+	answers  answers
+	encoder  encoder
+	block    *block
+	row      engine.Row
+	values   []value  // of the output, of one row: kept, then answers
+	straight straight // of CSV
 }
 
 // work does all rows of b.
@@ -39,12 +40,17 @@ func (w *worker) cells(cells [][]byte, sent []byte) {
 		return
 	}
 	for i, at := range w.keptAt {
-		w.values[i] = value{kind: text, text: cells[at]}
-		if isNA(cells[at]) {
-			w.values[i] = value{kind: missing}
-		}
+		w.keep(i, cells[at])
 	}
-	w.answer(nil, sent)
+	w.answer(w.row, nil, sent)
+}
+
+// keep makes the i-th value a cell of the input.
+func (w *worker) keep(i int, cell []byte) {
+	w.values[i] = value{kind: text, text: cell}
+	if isNA(cell) {
+		w.values[i] = value{kind: missing}
+	}
 }
 
 // rowOf is the row of cells under their names.
@@ -74,12 +80,12 @@ func (w *worker) fields(row Row, sent []byte) {
 	for i, name := range w.kept {
 		w.values[i] = valueOf(row[name])
 	}
-	w.answer(row, sent)
+	w.answer(bound, row, sent)
 }
 
-// answer scores the bound row; fields are looked at where there is no header.
-func (w *worker) answer(fields Row, sent []byte) {
-	if err := w.answers.answer(w.row, w.values[len(w.kept):]); err != nil {
+// answer scores a bound row; fields are looked at where there is no header.
+func (w *worker) answer(bound engine.Row, fields Row, sent []byte) {
+	if err := w.answers.answer(bound, w.values[len(w.kept):]); err != nil {
 		w.bad(err, sent)
 		return
 	}
