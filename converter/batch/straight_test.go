@@ -57,6 +57,7 @@ func TestStraightRowsStop(t *testing.T) {
 	} {
 		w := plan.worker()
 		w.block = &block{}
+		w.encoder.begin(w.block)
 		if got := w.straightRows([]byte(text)); got != want || w.block.scored != strings.Count(text[:want], "\n") || w.block.bad != 0 {
 			t.Errorf("%q goes straight to %d, %d rows, %d bad; want %d", text, got, w.block.scored, w.block.bad, want)
 		}
