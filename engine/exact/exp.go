@@ -9,7 +9,7 @@ const (
 	stepTail = 0x1.1cf79abc9e3b4p-43
 )
 
-// doubt bounds the error of Exp before the last rounding, some 2^-68 of a number
+// doubt bounds the error of Exp before the last rounding, below 2^-67 of a number
 // below 2.02; it is four times as large.
 const doubt = 0x1p-65
 
@@ -32,16 +32,16 @@ func Exp(x float64) float64 {
 	rest := float64(steps * -stepTail)
 	r := head + rest
 	square := float64(r * r)
-	series := float64(square * (0.5 + float64(r*(1.0/6)) + float64(square*(1.0/24+float64(r*(1.0/120))+float64(square*(1.0/720))))))
+	series := 0.5 + float64(r*(1.0/6)) + float64(square*(1.0/24+float64(r*(1.0/120))+float64(square*(1.0/720))))
 
 	t := &root[n&127]
 	product := float64(t.hi * head)
 	lost := math.FMA(t.hi, head, -product)
 	sum := fastSum(t.hi, product)
-	small := lost + (t.lo + float64(t.lo*head) + float64(t.hi*(rest+series)))
-	sum = fastSum(sum.hi, sum.lo+small)
-	if least := sum.hi + (sum.lo - doubt); least == sum.hi+(sum.lo+doubt) {
-		return float64(least * math.Float64frombits(uint64(n>>7+1023)<<52))
+	early := sum.lo + (lost + (t.lo + float64(t.lo*head) + float64(t.hi*rest))) // known before the series is
+	sum = fastSum(sum.hi, early+float64(float64(t.hi*square)*series))
+	if sum.hi+(sum.lo-doubt) == sum.hi+(sum.lo+doubt) { // then both are sum.hi
+		return float64(sum.hi * math.Float64frombits(uint64(n>>7+1023)<<52))
 	}
 	return expFar(x)
 }
