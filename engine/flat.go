@@ -18,17 +18,25 @@ import (
 type flat struct {
 	width       int // of a row
 	link, scale float64
-	large       float64 // as of a design
-	steps       []step
+	most        uint64   // the bits of the largest number: positive ones are in the order of their bits, NaN behind them
+	numbers     []number // the steps before the first level
+	steps       []step   // the others
 	inverse     link.Link
 }
 
-// A step adds the number of a predictor times beta, or the product of its level.
+// A number adds that of a predictor times beta.
+type number struct {
+	slot int
+	beta float64
+}
+
+// A step adds a number, or the product of a predictor's level.
 type step struct {
-	slot     int
-	beta     float64
+	number
 	products []float64 // by level; nil: it is a number
 }
+
+const signBit = 1 << 63 // of a double
 
 // compileFlat makes the model's flat, if it can have one.
 func (m *Model) compileFlat() error {
@@ -36,7 +44,7 @@ func (m *Model) compileFlat() error {
 	if len(m.equations) > 1 || !d.plain || len(d.offsets) > 0 || d.large < 0 || m.source.Rule != nil {
 		return nil
 	}
-	f := &flat{width: len(m.predictors), large: d.large, inverse: m.link}
+	f := &flat{width: len(m.predictors), most: math.Float64bits(d.large), inverse: m.link}
 	if d.source.Intercept && e.kept[0] >= 0 {
 		f.link += e.beta[0]
 		f.scale += math.Abs(e.beta[0])
@@ -52,8 +60,11 @@ func (m *Model) compileFlat() error {
 	}
 	for slot, p := range m.predictors {
 		if !checked[slot] && len(p.levels) > 0 { // a level must be one, in a term or not
-			f.steps = append(f.steps, step{slot: slot, products: make([]float64, len(p.levels))})
+			f.steps = append(f.steps, step{number{slot: slot}, make([]float64, len(p.levels))})
 		}
+	}
+	for len(f.steps) > 0 && f.steps[0].products == nil {
+		f.numbers, f.steps = append(f.numbers, f.steps[0].number), f.steps[1:]
 	}
 	m.flat = f
 	return nil
@@ -63,9 +74,9 @@ func (m *Model) compileFlat() error {
 // has the k-th column of each level that is not zero, or 0, which adds nothing.
 func (e *equation) steps(first int, f factor) []step {
 	if f.coding == nil {
-		return []step{{slot: f.slot, beta: e.beta[first]}}
+		return []step{{number: number{f.slot, e.beta[first]}}}
 	}
-	steps := []step{{slot: f.slot, products: make([]float64, len(f.coding.sparse))}}
+	steps := []step{{number{slot: f.slot}, make([]float64, len(f.coding.sparse))}}
 	for level, entries := range f.coding.sparse {
 		k := 0
 		for _, entry := range entries {
@@ -73,7 +84,7 @@ func (e *equation) steps(first int, f factor) []step {
 				continue
 			}
 			if k == len(steps) {
-				steps = append(steps, step{slot: f.slot, products: make([]float64, len(f.coding.sparse))})
+				steps = append(steps, step{number{slot: f.slot}, make([]float64, len(f.coding.sparse))})
 			}
 			steps[k].products[level] = entry.x * e.beta[first+entry.column]
 			k++
@@ -89,9 +100,19 @@ func (f *flat) score(p *Prediction, row Row) bool {
 	if f == nil || len(row) != f.width {
 		return false
 	}
-	eta, scale, steps := f.link, f.scale, f.steps
-	for i := range steps {
-		s := &steps[i]
+	eta, scale := f.link, f.scale
+	for i := range f.numbers {
+		n := &f.numbers[i]
+		x := row[n.slot]
+		if math.Float64bits(x)&^signBit > f.most {
+			return false
+		}
+		product := float64(x * n.beta)
+		eta += product
+		scale += math.Abs(product)
+	}
+	for i := range f.steps {
+		s := &f.steps[i]
 		x := row[s.slot]
 		product := float64(x * s.beta)
 		if s.products != nil {
@@ -100,7 +121,7 @@ func (f *flat) score(p *Prediction, row Row) bool {
 				return false
 			}
 			product = s.products[level]
-		} else if !(x >= -f.large && x <= f.large) {
+		} else if math.Float64bits(x)&^signBit > f.most {
 			return false
 		}
 		eta += product
