@@ -29,7 +29,7 @@ func members(data []byte, where string) ([]member, error) {
 		return nil, fmt.Errorf("%s is not valid UTF-8", where)
 	case kindOf(data) == "":
 		return nil, fmt.Errorf("%s is not JSON", where)
-	case data[0] == '{' && !json.Valid(data):
+	case data[0] == '{' && !schema.Valid(data):
 		return nil, diagnose(data, where)
 	}
 	return object(data, where)

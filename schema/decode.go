@@ -65,7 +65,7 @@ func checkUTF8(data []byte) error {
 
 // checkSyntax looks at the whole document: truncated, trailing and too deep included.
 func checkSyntax(data []byte) error {
-	if valid(data) {
+	if Valid(data) {
 		return nil
 	}
 	return SyntaxError(data, json.Unmarshal(data, new(json.RawMessage)))

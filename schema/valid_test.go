@@ -18,7 +18,7 @@ func FuzzValid(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if got, want := valid(data), json.Valid(data); got != want {
+		if got, want := Valid(data), json.Valid(data); got != want {
 			t.Errorf("%q: %t, encoding/json says %t", data, got, want)
 		}
 	})
