@@ -135,7 +135,7 @@ func TestInitRefuses(t *testing.T) {
 				}
 			}
 			c.says(`"msg":"init failed, nothing is served"`)
-			if files, _ := filepath.Glob(filepath.Join(tmp, "model", "*")); test.kind == function.NotLoaded && len(files) > 0 {
+			if files, _ := filepath.Glob(filepath.Join(tmp, "model-*")); test.kind == function.NotLoaded && len(files) > 0 {
 				t.Errorf("refused bytes were cached: %v", files)
 			}
 		})
@@ -157,7 +157,7 @@ func TestCache(t *testing.T) {
 	p := publish(t)
 	tmp := t.TempDir()
 	s3 := s3Serving(t, s3Object(bucket, p.Key(), p.data))
-	cached := filepath.Join(tmp, "model", p.sha256+".json")
+	cached := filepath.Join(tmp, "model-"+p.sha256+".json")
 	start := func(wantAsked int32, wantLog string) {
 		t.Helper()
 		c := boot(t, pins(p, s3, tmp))
@@ -183,7 +183,7 @@ func TestCache(t *testing.T) {
 	}
 	start(2, fmt.Sprintf(`"msg":"cached copy refused, asking S3","path":%q,"sha256":%q,"pinned":%q`, cached, schema.Digest(broken), p.sha256))
 	start(2, `"from":"cache"`)
-	if left, _ := filepath.Glob(filepath.Join(tmp, "model", ".new-*")); len(left) > 0 {
-		t.Errorf("temporary files are left: %v", left)
+	if left, _ := filepath.Glob(filepath.Join(tmp, "*")); len(left) != 1 {
+		t.Errorf("files are left: %v", left)
 	}
 }

@@ -15,7 +15,7 @@ type cache struct {
 	log *slog.Logger
 }
 
-func (c cache) path(digest string) string { return filepath.Join(c.dir, digest+".json") }
+func (c cache) path(digest string) string { return filepath.Join(c.dir, "model-"+digest+".json") }
 
 // get gives the cached artefact, or nil where there is none to be trusted. A
 // copy with another digest is refused: logged with both digests and removed.
@@ -31,29 +31,25 @@ func (c cache) get(ctx context.Context, digest string) []byte {
 	return nil
 }
 
-// put writes data, whose digest has been checked, in one step: a reader sees
-// the whole file or none. A failure costs the next start a download, so it is
+// put writes data, whose digest has been checked. A file that was cut short is one
+// more copy that get refuses. A failure costs the next start a download, so it is
 // logged and no more.
 func (c cache) put(ctx context.Context, digest string, data []byte) {
-	if err := c.write(c.path(digest), data); err != nil {
+	if err := write(c.path(digest), data); err != nil {
 		c.log.WarnContext(ctx, "model not cached", "error", err.Error())
 	}
 }
 
-func (c cache) write(path string, data []byte) error {
-	if err := os.MkdirAll(c.dir, 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(c.dir, ".new-*") // 0600
+// write makes a file that is not there yet; nothing else stands in its place, nor
+// is a link followed.
+func write(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
+	if err = errors.Join(err, f.Close()); err != nil {
+		err = errors.Join(err, os.Remove(path))
 	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return err
 }

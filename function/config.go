@@ -22,7 +22,7 @@ type Config struct {
 	LogValues bool // LOG_VALUES, whether the log may have what callers send
 
 	Bundle     string // $LAMBDA_TASK_ROOT/model.json, where the package may have the artefact
-	CacheDir   string // $TMPDIR/model, /tmp/model on Lambda
+	CacheDir   string // $TMPDIR, /tmp on Lambda
 	RuntimeAPI string // AWS_LAMBDA_RUNTIME_API, host:port
 
 	Region       string // AWS_REGION
@@ -51,7 +51,7 @@ func ReadConfig(getenv func(string) string) (Config, error) {
 		Path:         getenv("MODEL_PATH"),
 		Origin:       getenv("CORS_ORIGIN"),
 		Bundle:       r.bundle(),
-		CacheDir:     filepath.Join(r.optional("TMPDIR", "/tmp"), "model"),
+		CacheDir:     r.optional("TMPDIR", "/tmp"),
 		RuntimeAPI:   r.required("AWS_LAMBDA_RUNTIME_API", "set by Lambda; this program runs under Lambda only"),
 		Region:       r.required("AWS_REGION", "set by Lambda"),
 		AccessKey:    r.required("AWS_ACCESS_KEY_ID", "set by Lambda from the function's role"),

@@ -28,12 +28,12 @@ func TestReadConfig(t *testing.T) {
 		endpoint  string
 		pathStyle bool
 	}{
-		{"Lambda's own", nil, "/tmp/model", "", false},
-		{"another /tmp", map[string]string{"TMPDIR": "/x"}, "/x/model", "", false},
-		{"local", map[string]string{"AWS_ENDPOINT_URL": "http://127.0.0.1:4566"}, "/tmp/model", "http://127.0.0.1:4566", true},
-		{"IPv6", map[string]string{"AWS_ENDPOINT_URL": "http://[::1]:4566"}, "/tmp/model", "http://[::1]:4566", true},
-		{"a name", map[string]string{"AWS_ENDPOINT_URL": "https://s3.example.org"}, "/tmp/model", "https://s3.example.org", false},
-		{"S3's own first", map[string]string{"AWS_ENDPOINT_URL": "http://10.0.0.1", "AWS_ENDPOINT_URL_S3": "http://10.0.0.2"}, "/tmp/model", "http://10.0.0.2", true},
+		{"Lambda's own", nil, "/tmp", "", false},
+		{"another /tmp", map[string]string{"TMPDIR": "/x"}, "/x", "", false},
+		{"local", map[string]string{"AWS_ENDPOINT_URL": "http://127.0.0.1:4566"}, "/tmp", "http://127.0.0.1:4566", true},
+		{"IPv6", map[string]string{"AWS_ENDPOINT_URL": "http://[::1]:4566"}, "/tmp", "http://[::1]:4566", true},
+		{"a name", map[string]string{"AWS_ENDPOINT_URL": "https://s3.example.org"}, "/tmp", "https://s3.example.org", false},
+		{"S3's own first", map[string]string{"AWS_ENDPOINT_URL": "http://10.0.0.1", "AWS_ENDPOINT_URL_S3": "http://10.0.0.2"}, "/tmp", "http://10.0.0.2", true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -46,7 +46,7 @@ func TestBundle(t *testing.T) {
 			if got := s3.asked.Load(); got != test.asked {
 				t.Errorf("S3 was asked %d times, want %d", got, test.asked)
 			}
-			if kept, _ := filepath.Glob(filepath.Join(tmp, "model", "*.json")); len(kept) != int(test.asked) {
+			if kept, _ := filepath.Glob(filepath.Join(tmp, "model-*.json")); len(kept) != int(test.asked) {
 				t.Errorf("the cache has %q, want what came from S3 alone", kept)
 			}
 		})

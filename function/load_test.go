@@ -53,8 +53,8 @@ func TestLoadExplainsS3(t *testing.T) {
 		{"a role made again", s3Error(403, "InvalidAccessKeyId", "unknown", nil),
 			"the credentials of the function's role were not accepted; if the role was deleted and made again, deploy again " +
 				"[S3 answered 403 Forbidden, InvalidAccessKeyId: unknown, request id REQ1]"},
-		{"anything else", s3Error(409, "Odd", "something", nil),
-			"the model could not be read [S3 answered 409 Conflict, Odd: something, request id REQ1]"},
+		{"anything else", s3Error(409, "Odd", "a 'role' & <more>", nil),
+			"the model could not be read [S3 answered 409 Conflict, Odd: a 'role' & <more>, request id REQ1]"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -85,7 +85,8 @@ func TestLoadOutOfTime(t *testing.T) {
 func TestLoadWithoutCache(t *testing.T) {
 	p := publish(t)
 	c := config(t, p, s3Serving(t, s3Object(bucket, p.Key(), p.data)).URL)
-	if err := os.WriteFile(c.CacheDir, nil, 0o600); err != nil { // a file where the folder belongs
+	c.CacheDir = filepath.Join(c.CacheDir, "a file where the folder belongs")
+	if err := os.WriteFile(c.CacheDir, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	var log bytes.Buffer
@@ -107,10 +108,7 @@ func TestLoadWithoutCache(t *testing.T) {
 func TestLoadIgnoresOtherModels(t *testing.T) {
 	p := publish(t)
 	c := config(t, p, s3Serving(t, s3Object(bucket, p.Key(), p.data)).URL)
-	if err := os.MkdirAll(c.CacheDir, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	other := filepath.Join(c.CacheDir, strings.Repeat("0", 64)+".json")
+	other := filepath.Join(c.CacheDir, "model-"+strings.Repeat("0", 64)+".json")
 	if err := os.WriteFile(other, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -126,10 +124,7 @@ func TestLoadIgnoresOtherModels(t *testing.T) {
 func TestLoadRemovesRefusedCopy(t *testing.T) {
 	p := publish(t)
 	c := config(t, p, s3Serving(t, s3Error(403, "AccessDenied", "Access Denied", nil)).URL)
-	copied := filepath.Join(c.CacheDir, p.sha256+".json")
-	if err := os.MkdirAll(c.CacheDir, 0o700); err != nil {
-		t.Fatal(err)
-	}
+	copied := filepath.Join(c.CacheDir, "model-"+p.sha256+".json")
 	if err := os.WriteFile(copied, flipped(p.data), 0o600); err != nil {
 		t.Fatal(err)
 	}

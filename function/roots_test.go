@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,7 +62,7 @@ func rootOf(s3 *s3Peer) []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s3.Certificate().Raw})
 }
 
-// A certificate that Amazon's roots have not signed is held against the
+// A certificate that Amazon's first root has not signed is held against the
 // system's, and the log says so.
 func TestSystemRoots(t *testing.T) {
 	p := publish(t)
@@ -72,7 +73,7 @@ func TestSystemRoots(t *testing.T) {
 	if answer, failed := c.invoke(`{"gre":800,"gpa":4,"rank":1}`); failed {
 		t.Fatal(answer)
 	}
-	c.says(`"level":"WARN","msg":"S3's certificate is not signed by Amazon's roots, asking the system's","host":"` + strings.TrimPrefix(s3.URL, "https://") + `"`)
+	c.says(`"level":"WARN","msg":"S3's certificate is not signed by Amazon's first root, asking all others","host":"` + strings.TrimPrefix(s3.URL, "https://") + `"`)
 	c.says(`"from":"s3"`)
 }
 
@@ -94,17 +95,33 @@ func TestUnknownRoot(t *testing.T) {
 	}
 }
 
-// A certificate that a root of the pool has signed needs no other.
+// A certificate that Amazon's first root has signed needs no other; one that
+// another of them has signed needs no root of the system's.
 func TestPoolOfRoots(t *testing.T) {
 	p := publish(t)
 	s3 := s3ServingTLS(t, s3Object(bucket, p.Key(), p.data))
-	t.Cleanup(function.ReplaceRoots(rootOf(s3)))
-	var log bytes.Buffer
-	m, err := function.Load(t.Context(), config(t, p, s3.URL), function.NewLog(&log).Logger)
-	if err != nil || m.Origin != "s3" {
-		t.Fatalf("%v\n%s", err, &log)
+	amazons, err := os.ReadFile("roots.pem")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if log.Len() > 0 {
-		t.Errorf("the log is not empty:\n%s", &log)
+	for _, test := range []struct {
+		name  string
+		roots []byte
+		log   string
+	}{
+		{"first", rootOf(s3), ""},
+		{"another", slices.Concat(amazons, rootOf(s3)), "S3's certificate is not signed by Amazon's first root, asking all others"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Cleanup(function.ReplaceRoots(test.roots))
+			var log bytes.Buffer
+			m, err := function.Load(t.Context(), config(t, p, s3.URL), function.NewLog(&log).Logger)
+			if err != nil || m.Origin != "s3" {
+				t.Fatalf("%v\n%s", err, &log)
+			}
+			if got := log.String(); !strings.Contains(got, test.log) || test.log == "" && got != "" {
+				t.Errorf("the log is %q, want %q", got, test.log)
+			}
+		})
 	}
 }

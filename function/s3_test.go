@@ -2,6 +2,7 @@ package function_test
 
 import (
 	"fmt"
+	"html"
 	"io"
 	"log"
 	"net/http"
@@ -73,6 +74,6 @@ func s3Error(status int, code, message string, headers map[string]string) http.H
 		w.Header().Set("Content-Type", "application/xml")
 		w.WriteHeader(status)
 		fmt.Fprintf(w, `<?xml version="1.0" encoding="UTF-8"?>`+
-			`<Error><Code>%s</Code><Message>%s</Message><RequestId>REQ1</RequestId></Error>`, code, message)
+			`<Error><Code>%s</Code><Message>%s</Message><RequestId>REQ1</RequestId></Error>`, code, html.EscapeString(message))
 	}
 }

@@ -1,10 +1,11 @@
 package function
 
 import (
-	"encoding/xml"
 	"fmt"
+	"html"
 	"io"
 	"net/http"
+	"strings"
 )
 
 // An s3Answer is what S3 says instead of giving the object
@@ -26,12 +27,23 @@ func readAnswer(response *http.Response) *s3Answer {
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, 64<<10))
 	if err == nil {
-		err = xml.Unmarshal(body, a)
+		a.Code, a.Message = element(string(body), "Code"), element(string(body), "Message")
 	}
-	if err != nil || a.Code == "" { // no document: the status says it
+	if a.Code == "" { // no document: the status says it
 		a.Code = http.StatusText(a.status)
 	}
 	return a
+}
+
+// element is the text of the first element of that name, of the few that S3's
+// errors have. encoding/xml makes tables at every start, for this one rare answer.
+func element(document, name string) string {
+	_, rest, _ := strings.Cut(document, "<"+name+">")
+	text, _, closed := strings.Cut(rest, "</"+name+">")
+	if !closed {
+		return ""
+	}
+	return html.UnescapeString(text)
 }
 
 func (a *s3Answer) Error() string {

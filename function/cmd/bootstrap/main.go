@@ -43,13 +43,10 @@ func initialise(ctx context.Context, log *function.Log, start time.Time) (*funct
 	if err != nil {
 		return nil, err
 	}
-	log.Info("ready", "model", model.Name, "version", model.Version, "from", model.Origin,
-		"decode_ms", milliseconds(model.Took.Decode), "proof_ms", milliseconds(model.Took.Proof),
-		"init_ms", milliseconds(time.Since(start)))
-	return function.New(model, log, config), nil
+	handler := function.New(model, log, config)
+	handler.Ready(start)
+	return handler, nil
 }
-
-func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // fail says why, to the log and to Lambda, and ends the process: Lambda does
 // not go on with a process whose init failed.
