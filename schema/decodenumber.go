@@ -22,8 +22,7 @@ func (d *decoder) optional() (*Number, error) {
 }
 
 // quantity reads a number, or one by name.
-func (d *decoder) quantity() (q *Quantity, err error) {
-	q = new(Quantity)
+func (d *decoder) quantity() (q Quantity, err error) {
 	if d.Peek() == '{' {
 		q.ByName, err = d.byName()
 	} else {

@@ -5,10 +5,12 @@ import (
 	"reflect"
 )
 
+//go:generate go run ./internal/readers
+
 // A decoder reads a text that may be no JSON, in one go. The pointers of its
-// errors begin where it stands; who called it puts the way there in front. What a
-// document has much of is read by methods of its own, all else by what reflect
-// says of it.
+// errors begin where it stands; who called it puts the way there in front. The
+// documents' own types have readers, which are generated; all else is read by what
+// reflect says of it.
 type decoder struct {
 	checker
 	depth int
@@ -24,27 +26,22 @@ func (d *decoder) value(v reflect.Value) (err error) {
 	switch to := v.Addr().Interface().(type) {
 	case *string:
 		*to, err = d.string()
-	case *[]string:
-		*to, err = d.strings()
+	case *int:
+		*to, err = d.int()
+	case *bool:
+		*to, err = d.bool()
 	case *Number:
 		*to, err = d.numeric()
-	case *[]Number:
-		*to, err = d.numbers()
 	case *Value:
 		*to, err = d.scalar()
-	case *[]Case:
-		*to, err = d.cases()
-	case *Scored:
-		*to, err = d.scored()
 	case *map[string]Value:
 		*to, err = d.input()
-	case *map[string]Number:
-		*to, err = d.byName()
-	case *map[string]string:
-		*to, err = d.texts()
-	case *int, *bool, json.Unmarshaler:
+	case json.Unmarshaler:
 		err = d.leaf(to)
 	default:
+		if known, err := d.structure(to); known {
+			return err
+		}
 		err = d.composed(v)
 	}
 	return err
@@ -64,9 +61,10 @@ func (d *decoder) composed(v reflect.Value) error {
 }
 
 func (d *decoder) object(v reflect.Value) error {
-	w := d.members(fields(v.Type()))
+	of := layoutOf(v.Type())
+	w := d.members(of.fields)
 	for w.next() {
-		w.err = d.value(v.FieldByIndex(w.known[w.at].index))
+		w.err = d.value(v.FieldByIndex(of.indices[w.at]))
 	}
 	return w.err
 }

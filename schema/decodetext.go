@@ -19,12 +19,6 @@ func (d *decoder) string() (string, error) {
 	return Unquote(raw), nil
 }
 
-// class reads a string of which there are few.
-func (d *decoder) class() (*string, error) {
-	s, err := d.string()
-	return &s, err
-}
-
 // strings reads a list of strings.
 func (d *decoder) strings() ([]string, error) {
 	list := []string{}

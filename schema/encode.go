@@ -127,8 +127,9 @@ func appendMap[T any](b []byte, of map[string]T, item func(T, []byte) []byte) []
 func encodeObject(b []byte, v reflect.Value) ([]byte, error) {
 	b = append(b, '{')
 	first := true
-	for _, f := range fields(v.Type()) {
-		item := v.FieldByIndex(f.index)
+	of := layoutOf(v.Type())
+	for i, f := range of.fields {
+		item := v.FieldByIndex(of.indices[i])
 		if !f.required && empty(item) {
 			continue
 		}

@@ -6,29 +6,35 @@ import (
 	"sync"
 )
 
-// A field is where a key of an object goes.
+// A field is a key of an object.
 type field struct {
 	name     string
-	index    []int
 	required bool
 }
 
-var fieldsOf sync.Map // reflect.Type to []field
+// layouts are where the keys of structs without a reader go.
+var layouts sync.Map // reflect.Type to layout
 
-// fields lists the JSON keys of a struct, those of embedded structs included.
-func fields(t reflect.Type) []field {
-	if known, ok := fieldsOf.Load(t); ok {
-		return known.([]field)
+type layout struct {
+	fields  []field
+	indices [][]int // of reflect
+}
+
+// layoutOf lists the JSON keys of a struct, those of embedded structs included.
+func layoutOf(t reflect.Type) layout {
+	if known, ok := layouts.Load(t); ok {
+		return known.(layout)
 	}
-	list := make([]field, 0, t.NumField())
+	var list layout
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Anonymous && name == "":
-			for _, inner := range fields(f.Type) {
-				inner.index = append([]int{i}, inner.index...)
-				list = append(list, inner)
+			inner := layoutOf(f.Type)
+			list.fields = append(list.fields, inner.fields...)
+			for _, index := range inner.indices {
+				list.indices = append(list.indices, append([]int{i}, index...))
 			}
 			continue
 		case name == "-" || !f.IsExported():
@@ -36,8 +42,9 @@ func fields(t reflect.Type) []field {
 		case name == "":
 			name = f.Name
 		}
-		list = append(list, field{name, f.Index, !strings.Contains(options, "omitempty")})
+		list.fields = append(list.fields, field{name, !strings.Contains(options, "omitempty")})
+		list.indices = append(list.indices, f.Index)
 	}
-	fieldsOf.Store(t, list)
+	layouts.Store(t, list)
 	return list
 }

@@ -16,23 +16,35 @@ func (d *decoder) leaf(to any) error {
 	if own, ok := to.(json.Unmarshaler); ok {
 		return judged(own.UnmarshalJSON(raw), reflect.TypeOf(to).Elem(), raw)
 	}
-	switch to := to.(type) {
-	case *int:
-		n, err := strconv.ParseInt(string(raw), 10, 0)
-		if err == nil {
-			*to = int(n)
-			return nil
-		}
-	case *bool:
-		if *to = raw[0] == 't'; *to || raw[0] == 'f' {
-			return nil
-		}
-	default:
-		if string(raw) != "null" {
-			return judged(json.Unmarshal(raw, to), reflect.TypeOf(to).Elem(), raw)
-		}
+	if string(raw) == "null" {
+		return wrongType(raw, reflect.TypeOf(to).Elem())
 	}
-	return wrongType(raw, reflect.TypeOf(to).Elem())
+	return judged(json.Unmarshal(raw, to), reflect.TypeOf(to).Elem(), raw)
+}
+
+// int reads a whole number.
+func (d *decoder) int() (int, error) {
+	raw, ok := d.raw()
+	if !ok {
+		return 0, errSyntax
+	}
+	n, err := strconv.Atoi(string(raw))
+	if err != nil {
+		return 0, wrongType(raw, reflect.TypeFor[int]())
+	}
+	return n, nil
+}
+
+// bool reads true or false.
+func (d *decoder) bool() (bool, error) {
+	raw, ok := d.raw()
+	switch {
+	case !ok:
+		return false, errSyntax
+	case raw[0] != 't' && raw[0] != 'f':
+		return false, wrongType(raw, reflect.TypeFor[bool]())
+	}
+	return raw[0] == 't', nil
 }
 
 // isNumber says whether a value that begins with c is a number.

@@ -9,28 +9,6 @@ import (
 	"testing"
 )
 
-// What is read without reflect has the fields that its type says.
-func TestFieldsOfCases(t *testing.T) {
-	for of, listed := range map[reflect.Type][]field{
-		reflect.TypeFor[Case]():        caseFields,
-		reflect.TypeFor[Reject]():      rejectFields,
-		reflect.TypeFor[Scored]():      scoredFields,
-		reflect.TypeFor[Interval]():    intervalFields,
-		reflect.TypeFor[Explanation](): explanationFields,
-	} {
-		said := fields(of)
-		if len(said) != len(listed) {
-			t.Errorf("%v has %d fields, %d are read", of, len(said), len(listed))
-			continue
-		}
-		for i, f := range listed {
-			if f.name != said[i].name || f.required != said[i].required {
-				t.Errorf("%v: field %d is %q, required %t; %q, %t is read", of, i, said[i].name, said[i].required, f.name, f.required)
-			}
-		}
-	}
-}
-
 // A type with more fields than there are bits to see them twice is refused.
 func TestMostFields(t *testing.T) {
 	known := make([]reflect.StructField, mostFields+1)
