@@ -6,14 +6,13 @@ import "fmt"
 func (m *Model) compileCases() error {
 	seen := make(map[string]bool, len(m.source.Cases))
 	for i, c := range m.source.Cases {
-		at := fmt.Sprintf("/cases/%d", i)
 		switch {
 		case seen[c.Name]:
-			return refuse(at+"/name", export, "two cases are named %q", c.Name)
+			return refuse(fmt.Sprintf("/cases/%d/name", i), export, "two cases are named %q", c.Name)
 		case (c.Expect == nil) == (c.Reject == nil):
-			return refuse(at, export, "case %q must have one of expect and reject", c.Name)
+			return refuse(fmt.Sprintf("/cases/%d", i), export, "case %q must have one of expect and reject", c.Name)
 		case c.Reject != nil && !m.HasPredictor(c.Reject.Field):
-			return refuse(at+"/reject/field", export, "%q is not one of the predictors", c.Reject.Field)
+			return refuse(fmt.Sprintf("/cases/%d/reject/field", i), export, "%q is not one of the predictors", c.Reject.Field)
 		}
 		seen[c.Name] = true
 	}

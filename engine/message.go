@@ -43,8 +43,7 @@ func training(r *schema.Range) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf(" such as %s (trained on %s to %s)",
-		strconv.FormatFloat(float64(r.Mean), 'g', 4, 64), r.Min.Text(), r.Max.Text())
+	return " such as " + strconv.FormatFloat(float64(r.Mean), 'g', 4, 64) + " (trained on " + r.Min.Text() + " to " + r.Max.Text() + ")"
 }
 
 // most is how many levels a message lists.

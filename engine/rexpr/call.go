@@ -19,7 +19,7 @@ type builder struct {
 
 // call compiles a call of a function of the table.
 func (c *compiler) call(e *schema.Expr, at string, depth int) (value, error) {
-	f, known := functions[e.Call]
+	f, known := functions()[e.Call]
 	if !known {
 		return value{}, fail(at+"/call", "see docs/formula.md for those that are; compute the column in the data before fitting", "the function %q is not known here", e.Call)
 	}

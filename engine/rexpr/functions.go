@@ -2,17 +2,26 @@ package rexpr
 
 import (
 	"math"
+	"sync"
 
 	"serverless-poc/engine/exact"
 )
 
 // functions is the closed world: what is not here is refused by name. The
-// references are files of R's source.
-var functions map[string]function
+// references are files of R's source. Most models call none of them.
+func functions() map[string]function {
+	world.once.Do(func() { world.functions = makeFunctions() })
+	return world.functions
+}
 
-func init() { // not a literal: the builders compile, and compiling looks here
+var world struct {
+	once      sync.Once
+	functions map[string]function
+}
+
+func makeFunctions() map[string]function {
 	const arithmetic, relop, logic, base = "src/main/arithmetic.c", "src/main/relop.c", "src/main/logic.c", "library/base/R"
-	functions = map[string]function{
+	return map[string]function{
 		"+": {1, 2, arithmetic, signOr(func(x float64) float64 { return x }, func(x, y float64) float64 { return x + y })},
 		"-": {1, 2, arithmetic, signOr(func(x float64) float64 { return -x }, func(x, y float64) float64 { return x - y })},
 		"*": {2, 2, arithmetic, of2(func(x, y float64) float64 { return float64(x * y) })},

@@ -27,7 +27,7 @@ func FuzzCompileEval(f *testing.F) {
 	for i, tree := range oracle.Trees {
 		f.Add(string(tree.Tree), float64(i)-3.5, uint8(i))
 	}
-	for name := range functions {
+	for name := range functions() {
 		f.Add(`{"call":"`+name+`","args":[{"predictor":"x"},{"predictor":"x"}]}`, math.Inf(-1), uint8(3))
 		f.Add(`{"call":"`+name+`","args":[{"predictor":"x"}]}`, 1e308, uint8(7))
 	}

@@ -68,7 +68,7 @@ func Start(ctx context.Context, program Program, event []byte) (*Process, error)
 // environment is what Lambda sets, of what the programs look at.
 func environment(api, task string) []string {
 	return []string{
-		"AWS_LAMBDA_RUNTIME_API=" + api, "AWS_REGION=us-east-1", "LAMBDA_TASK_ROOT=" + task,
+		"AWS_LAMBDA_RUNTIME_API=" + api, "AWS_REGION=us-east-1", "LAMBDA_TASK_ROOT=" + task, "TZ=:UTC",
 		"AWS_ACCESS_KEY_ID=AKIDBENCH", "AWS_SECRET_ACCESS_KEY=secret", "AWS_SESSION_TOKEN=token",
 	}
 }
