@@ -19,6 +19,15 @@ func (n Number) MarshalJSON() ([]byte, error) { return n.Append(nil), nil }
 // Append appends n in JSON to b and allocates nothing else.
 func (n Number) Append(b []byte) []byte {
 	f := float64(n)
+	if a := math.Abs(f); a >= 1e-6 && a < 1e21 || a == 0 {
+		return decimal.Append(b, f)
+	}
+	return n.appendOther(b)
+}
+
+// appendOther is for what has an exponent, or is no number.
+func (n Number) appendOther(b []byte) []byte {
+	f := float64(n)
 	switch {
 	case math.IsNaN(f):
 		return append(b, "null"...)
@@ -27,14 +36,11 @@ func (n Number) Append(b []byte) []byte {
 	case math.IsInf(f, -1):
 		return append(b, `"-Inf"`...)
 	}
-	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		b = strconv.AppendFloat(b, f, 'e', -1, 64)
-		if n := len(b); b[n-4] == 'e' && b[n-2] == '0' {
-			b = append(b[:n-2], b[n-1]) // e-07 is e-7
-		}
-		return b
+	b = strconv.AppendFloat(b, f, 'e', -1, 64)
+	if n := len(b); b[n-4] == 'e' && b[n-2] == '0' {
+		b = append(b[:n-2], b[n-1]) // e-07 is e-7
 	}
-	return decimal.Append(b, f)
+	return b
 }
 
 // Text is n as it stands in a document.

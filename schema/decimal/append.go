@@ -41,9 +41,11 @@ func Append(b []byte, f float64) []byte {
 		return b[:at]
 	}
 	b[at] = '.'
-	// The decimal has f's whole part, for an integer next to f is a double of its own.
 	digits, scale := shortest(u&fractionMask, exponent)
-	return b[:putFraction(b, at+1, digits-uint64(whole)*powerOfTen(scale), scale)]
+	// The decimal has f's whole part, for an integer next to f is a double of its own.
+	// There is none where scale is above 17; what is beyond 64 bits goes by itself.
+	fraction := digits*lifts[scale] - uint64(whole)*1e17
+	return b[:putFraction(b, at+1, fraction, max(scale-17, 0))]
 }
 
 // shortest is the decimal digits/10^scale for the double of that fraction and biased

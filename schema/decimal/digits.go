@@ -43,12 +43,11 @@ func putLeading(b []byte, at int, digits uint64) int {
 	return at + 8 - none
 }
 
-// putFraction writes the digits of n/10^scale, which is below 1 and not 0, behind the
-// point at b[at:], and says where they end: at the last that is not 0.
-func putFraction(b []byte, at int, n uint64, scale int) int {
+// putFraction writes the digits of n/10^17, which is below 1 and not 0, behind the point
+// at b[at:] and up to eight zeros, and says where they end: at the last that is not 0.
+func putFraction(b []byte, at int, n uint64, none int) int {
 	binary.LittleEndian.PutUint64(b[at:], zeros)
-	at += max(scale-17, 0)
-	n *= powerOfTen(max(17-scale, 0))
+	at += none
 	first := n / 1e16
 	b[at] = byte('0' + first)
 	at++

@@ -17,5 +17,9 @@ var fives = [...]uint64{
 	1490116119384765625, 7450580596923828125,
 }
 
-// powerOfTen is 10^n without what is beyond 64 bits.
-func powerOfTen(n int) uint64 { return fives[n] << uint(n) }
+// lifts make n/10^i a number of 17 digits behind the point: n*lifts[i]/10^17, or what
+// has i-17 zeros before it.
+var lifts = [len(fives)]uint64{
+	1e17, 1e16, 1e15, 1e14, 1e13, 1e12, 1e11, 1e10, 1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 1e1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+}
