@@ -31,7 +31,7 @@ func Create(name string) (*Aside, error) {
 	a := &Aside{name: name, file: file}
 	_, how := ending(name)
 	if err = lock(file); err == nil {
-		a.pack, err = packed(file, how)
+		a.pack, err = packed(&early{file: file}, how)
 	}
 	if err != nil {
 		return nil, errors.Join(err, a.Discard())
