@@ -43,17 +43,16 @@ func appendFraction(b []byte, nanoseconds int) []byte {
 	if nanoseconds == 0 {
 		return b
 	}
-	n, digits := uint(nanoseconds), [10]byte{'.'}
-	digits[1], digits[2] = twoDigits(n / 1e7)
-	digits[3], digits[4] = twoDigits(n / 1e5 % 100)
-	digits[5], digits[6] = twoDigits(n / 1e3 % 100)
-	digits[7], digits[8] = twoDigits(n / 10 % 100)
-	digits[9] = byte('0' + n%10)
-	end := 10
-	for digits[end-1] == '0' {
-		end--
+	n := uint(nanoseconds)
+	d1, d2 := twoDigits(n / 1e7)
+	d3, d4 := twoDigits(n / 1e5 % 100)
+	d5, d6 := twoDigits(n / 1e3 % 100)
+	d7, d8 := twoDigits(n / 10 % 100)
+	b = append(b, '.', d1, d2, d3, d4, d5, d6, d7, d8, byte('0'+n%10))
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
 	}
-	return append(b, digits[:end]...)
+	return b
 }
 
 // twoDigits are those of a number below 100.
