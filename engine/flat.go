@@ -100,19 +100,19 @@ func (f *flat) score(p *Prediction, row Row) bool {
 	if f == nil || len(row) != f.width {
 		return false
 	}
-	eta, scale := f.link, f.scale
-	for i := range f.numbers {
-		n := &f.numbers[i]
+	eta, scale, most := f.link, f.scale, f.most
+	for _, n := range f.numbers {
 		x := row[n.slot]
-		if math.Float64bits(x)&^signBit > f.most {
+		if math.Float64bits(x)&^signBit > most {
 			return false
 		}
 		product := float64(x * n.beta)
 		eta += product
 		scale += math.Abs(product)
 	}
-	for i := range f.steps {
-		s := &f.steps[i]
+	steps := f.steps
+	for i := range steps {
+		s := &steps[i]
 		x := row[s.slot]
 		product := float64(x * s.beta)
 		if s.products != nil {
@@ -121,7 +121,7 @@ func (f *flat) score(p *Prediction, row Row) bool {
 				return false
 			}
 			product = s.products[level]
-		} else if math.Float64bits(x)&^signBit > f.most {
+		} else if math.Float64bits(x)&^signBit > most {
 			return false
 		}
 		eta += product
