@@ -82,11 +82,8 @@ func (c *Cells) Bind(row Row, text []byte, ends []int) (end int, ok bool) {
 		}
 		at = next + 1
 	}
-	return at, c.model.Takes(row)
+	return at, c.model.takes(row)
 }
-
-// none is the end of what is not there.
-const none = -1
 
 // levelAt reads the level of one byte at text[at].
 func (p *predictor) levelAt(text []byte, at int) (float64, int) {
@@ -98,45 +95,6 @@ func (p *predictor) levelAt(text []byte, at int) (float64, int) {
 		return notANumber, none
 	}
 	return float64(level), at + 1
-}
-
-// numberAt reads the decimal of few digits that is at text[at], see [numberOf].
-func numberAt(text []byte, at int) (x float64, end int) {
-	minus := at < len(text) && text[at] == '-'
-	if minus {
-		at++
-	}
-	whole, end := digitsAt(text, at, 0)
-	count, scale := end-at, 0
-	if end < len(text) && text[end] == '.' {
-		point := end
-		whole, end = digitsAt(text, end+1, whole)
-		scale = end - point - 1
-		count += scale
-	}
-	if count == 0 || count > exactDigits {
-		return notANumber, none
-	}
-	x = float64(int64(whole))
-	if scale > 0 {
-		x /= powersOfTen[scale]
-	}
-	if minus {
-		x = -x
-	}
-	return x, end
-}
-
-// digitsAt appends the digits at text[at] to those of whole.
-func digitsAt(text []byte, at int, whole uint64) (uint64, int) {
-	for ; at < len(text); at++ {
-		digit := text[at] - '0'
-		if digit > 9 {
-			break
-		}
-		whole = whole*10 + uint64(digit)
-	}
-	return whole, at
 }
 
 // cut reads any cell at text[at]: it ends at end, and what is behind it at behind.

@@ -19,7 +19,7 @@ func (m *Model) BindTexts(row Row, texts [][]byte, at []int) (Row, bool) {
 		}
 		row = append(row, slot)
 	}
-	return row, m.Takes(row)
+	return row, m.takes(row)
 }
 
 // bindText reads one text.
@@ -68,29 +68,56 @@ func levelBytes(levels []string) *[256]int {
 	return &places
 }
 
-// numberOf is readNumber of a text. A decimal of up to 15 digits is a whole number
-// and a power of ten, both exact in a double, so that one division rounds right
-// (W. D. Clinger, How to read floating point numbers accurately, 1990).
+// numberOf is readNumber of a text.
 func numberOf(text []byte) (float64, bool) {
-	whole, point, digits := uint64(0), -1, 0
-	for i, c := range text {
-		switch {
-		case c >= '0' && c <= '9' && digits < exactDigits:
-			whole = whole*10 + uint64(c-'0')
-			digits++
-		case c == '.' && point < 0:
-			point = i
-		default:
-			return longNumberOf(text)
+	if x, end := numberAt(text, 0); end == len(text) {
+		return x, true
+	}
+	return longNumberOf(text)
+}
+
+// numberAt reads the decimal of few digits that is at text[at]. One of up to 15 is a
+// whole number and a power of ten, both exact in a double, so that one division rounds
+// right (W. D. Clinger, How to read floating point numbers accurately, 1990).
+func numberAt(text []byte, at int) (x float64, end int) {
+	minus := at < len(text) && text[at] == '-'
+	if minus {
+		at++
+	}
+	whole, end := digitsAt(text, at, 0)
+	count, scale := end-at, 0
+	if end < len(text) && text[end] == '.' {
+		point := end
+		whole, end = digitsAt(text, end+1, whole)
+		scale = end - point - 1
+		count += scale
+	}
+	if count == 0 || count > exactDigits {
+		return notANumber, none
+	}
+	x = float64(int64(whole))
+	if scale > 0 {
+		x /= powersOfTen[scale]
+	}
+	if minus {
+		x = -x
+	}
+	return x, end
+}
+
+// none is the end of what is not there.
+const none = -1
+
+// digitsAt appends the digits at text[at] to those of whole.
+func digitsAt(text []byte, at int, whole uint64) (uint64, int) {
+	for ; at < len(text); at++ {
+		digit := text[at] - '0'
+		if digit > 9 {
+			break
 		}
+		whole = whole*10 + uint64(digit)
 	}
-	switch {
-	case digits == 0:
-		return notANumber, false
-	case point < 0:
-		return float64(whole), true
-	}
-	return float64(whole) / powersOfTen[len(text)-1-point], true
+	return whole, at
 }
 
 // exactDigits make a whole number that is exact in a double, for sure.

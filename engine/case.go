@@ -21,5 +21,5 @@ func (m *Model) compileCases() error {
 
 // HasPredictor says whether the model has a predictor of that name.
 func (m *Model) HasPredictor(name string) bool {
-	return m.Slot(name) >= 0
+	return m.slot(name) >= 0
 }

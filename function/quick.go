@@ -3,10 +3,12 @@ package function
 import (
 	"context"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
 
+	"serverless-poc/engine"
 	"serverless-poc/schema"
 )
 
@@ -16,7 +18,7 @@ import (
 // alone says what things mean; its answers have the same bytes.
 type quick struct {
 	model *Model
-	keys  []string // of the predictors as events have them, with the colon
+	rows  *engine.Objects // what events are
 	form  form
 	line  *quickLine
 }
@@ -26,11 +28,7 @@ func newQuick(m *Model, c Config) *quick {
 	if c.LogValues || m.Source().Rule != nil {
 		return nil
 	}
-	q := &quick{model: m, form: newForm(m)}
-	for _, p := range m.Source().Predictors {
-		q.keys = append(q.keys, string(keyOf(p.Name)[1:]))
-	}
-	return q
+	return &quick{model: m, rows: m.Objects(), form: newForm(m)}
 }
 
 // quickly answers an event that came at start; false leaves it as it was.
@@ -59,11 +57,8 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 
 // answer appends the answer to the room of s.
 func (q *quick) answer(event []byte, s *sheet) (answer []byte, class *string, ok bool) {
-	s.row = s.row[:0]
-	for range q.keys {
-		s.row = append(s.row, math.NaN())
-	}
-	if !q.read(event, s.row) || !q.model.Takes(s.row) || !q.model.within(s.row) {
+	s.row = slices.Grow(s.row[:0], q.rows.Width())[:q.rows.Width()]
+	if !q.rows.Bind(s.row, event) || !q.model.within(s.row) {
 		return nil, nil, false
 	}
 	q.model.ScoreInto(&s.prediction, s.row)

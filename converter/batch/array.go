@@ -74,8 +74,11 @@ func (a *array) broken(err error) error {
 func (a *array) read(b *block, to taker) {
 	from := 0
 	for _, end := range b.ends {
-		if !to.full() {
-			readObject(b.text[from:end], to)
+		if to.full() {
+			return
+		}
+		if text := b.text[from:end]; !to.straightObject(text) {
+			readObject(text, to)
 		}
 		from = end
 	}

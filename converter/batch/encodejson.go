@@ -1,9 +1,6 @@
 package batch
 
-import (
-	"io"
-	"slices"
-)
+import "io"
 
 // jsonEncoder writes a JSON object for each row: in a line of its own, or behind a
 // comma and a line's end as the element of an array.
@@ -34,8 +31,7 @@ func (e *jsonEncoder) begin(b *block) { e.block = b }
 
 func (e *jsonEncoder) good(values []value, ignored []string) {
 	b := append(e.block.out.text, e.before...)
-	whole := !slices.ContainsFunc(values, func(v value) bool { return v.kind == absent })
-	if whole {
+	if allThere(values) {
 		for i := range values {
 			b = values[i].appendJSON(append(b, e.leads[i]...))
 		}
@@ -51,6 +47,16 @@ func (e *jsonEncoder) good(values []value, ignored []string) {
 	}
 	b = append(b, '}')
 	e.block.out.text = append(b, e.after...)
+}
+
+// allThere says that all values are there.
+func allThere(values []value) bool {
+	for i := range values {
+		if values[i].kind == absent {
+			return false
+		}
+	}
+	return true
 }
 
 // some writes the values that are there.

@@ -24,6 +24,8 @@ type taker interface {
 	// straightRows takes the rows of CSV that text begins with and that need no closer look,
 	// and says where they end.
 	straightRows(text []byte) (end int)
+	// straightObject takes a row of JSON that needs no closer look.
+	straightObject(text []byte) bool
 	cells(cells [][]byte, sent []byte) // one for each column of the header
 	fields(row Row, sent []byte)
 	bad(err error, sent []byte)

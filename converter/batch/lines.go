@@ -11,7 +11,13 @@ func (l *lines) reader() reader      { return l }
 
 func (l *lines) read(b *block, to taker) {
 	for line := range bytes.Lines(b.text) {
-		if line = bytes.TrimSpace(line); len(line) > 0 && !to.full() {
+		if to.full() {
+			return
+		}
+		if to.straightObject(line) {
+			continue
+		}
+		if line = bytes.TrimSpace(line); len(line) > 0 {
 			readObject(line, to)
 		}
 	}

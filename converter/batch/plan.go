@@ -103,9 +103,7 @@ func (p *plan) worker() *worker {
 		answers: newAnswers(p.job.Model, p.job.Ask, p.members, p.columns[len(p.kept):]),
 		values:  make([]value, len(p.columns)),
 	}
-	if p.wholeHeader {
-		w.straight = newStraight(w)
-	}
+	w.straight = newStraight(w)
 	return w
 }
 

@@ -21,10 +21,11 @@ type drain struct {
 func (d *drain) cells(cells [][]byte, sent []byte) {
 	d.fields((&worker{plan: &plan{header: d.header}}).rowOf(cells), sent)
 }
-func (d *drain) fields(row Row, _ []byte) { d.WriteString(string(encoded(row)) + "\n") }
-func (d *drain) bad(err error, _ []byte)  { d.WriteString("! " + err.Error() + "\n") }
-func (d *drain) full() bool               { return false }
-func (d *drain) straightRows([]byte) int  { return 0 }
+func (d *drain) fields(row Row, _ []byte)   { d.WriteString(string(encoded(row)) + "\n") }
+func (d *drain) bad(err error, _ []byte)    { d.WriteString("! " + err.Error() + "\n") }
+func (d *drain) full() bool                 { return false }
+func (d *drain) straightRows([]byte) int    { return 0 }
+func (d *drain) straightObject([]byte) bool { return false }
 
 // drained reads all rows of s.
 func drained(s source) (string, error) {

@@ -7,36 +7,42 @@ import (
 	"serverless-poc/engine"
 )
 
-// straight is what a worker has for rows of CSV that are read in one pass, where they
-// stand in the block.
+// straight is what a worker has for rows that are read in one pass, where they stand in
+// the block.
 type straight struct {
-	cells  *engine.Cells // nil: there are none
-	row    engine.Row
-	ends   []int   // of the cells, where some are kept
-	direct *direct // nil: the answers go through values
+	cells   *engine.Cells   // of CSV whose header has every predictor; nil: none
+	objects *engine.Objects // of JSON, where nothing is kept; nil: none
+	row     engine.Row
+	ends    []int   // of the cells, where some are kept
+	direct  *direct // into CSV; nil: the answers go through values
 }
 
-// newStraight is for a header that has every predictor.
 func newStraight(w *worker) straight {
-	p := straight{cells: w.job.Model.Cells(w.predictorAt, len(w.header)), row: make(engine.Row, len(w.predictorAt))}
+	s := straight{row: make(engine.Row, len(w.predictorAt))}
+	switch {
+	case w.wholeHeader:
+		s.cells = w.job.Model.Cells(w.predictorAt, len(w.header))
+	case w.header == nil && len(w.kept) == 0:
+		s.objects = w.job.Model.Objects()
+	}
 	if len(w.kept) > 0 {
-		p.ends = make([]int, len(w.header))
-		return p
+		s.ends = make([]int, len(w.header))
+		return s
 	}
 	if d, ok := w.answers.(*direct); ok && w.job.To == CSV && !slices.Contains(d.quantities, ofClass) {
-		p.direct = d
+		s.direct = d
 	}
-	return p
+	return s
 }
 
 // straightRows implements [taker].
 func (w *worker) straightRows(text []byte) (end int) {
-	p := &w.straight
-	if p.cells == nil {
+	s := &w.straight
+	if s.cells == nil {
 		return 0
 	}
 	for end < len(text) && !w.full() {
-		n, ok := p.cells.Bind(p.row, text[end:], p.ends)
+		n, ok := s.cells.Bind(s.row, text[end:], s.ends)
 		if !ok {
 			break
 		}
@@ -48,9 +54,7 @@ func (w *worker) straightRows(text []byte) (end int) {
 
 // straightRow scores the row that was bound from line.
 func (w *worker) straightRow(line []byte) {
-	if d := w.straight.direct; d != nil && d.score(w.straight.row) == nil {
-		w.block.out.text = d.appendCSV(w.block.out.text)
-		w.block.scored++
+	if w.straightCSV() {
 		return
 	}
 	for i, at := range w.keptAt {
@@ -60,7 +64,30 @@ func (w *worker) straightRow(line []byte) {
 		}
 		w.keep(i, line[from:w.straight.ends[at]])
 	}
-	w.answer(w.straight.row, nil, bytes.TrimSuffix(line[:len(line)-1], []byte("\r")))
+	w.answer(w.straight.row, w.ignored, bytes.TrimSuffix(line[:len(line)-1], []byte("\r")))
+}
+
+// straightObject implements [taker].
+func (w *worker) straightObject(text []byte) bool {
+	s := &w.straight
+	if s.objects == nil || !s.objects.Bind(s.row, text) {
+		return false
+	}
+	if !w.straightCSV() {
+		w.answer(s.row, nil, bytes.TrimSpace(text))
+	}
+	return true
+}
+
+// straightCSV scores the row into CSV, without a detour over values.
+func (w *worker) straightCSV() bool {
+	d := w.straight.direct
+	if d == nil || d.score(w.straight.row) != nil {
+		return false
+	}
+	w.block.out.text = d.appendCSV(w.block.out.text)
+	w.block.scored++
+	return true
 }
 
 // appendCSV appends the record of the prediction.

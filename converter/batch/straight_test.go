@@ -13,7 +13,7 @@ import (
 	"serverless-poc/schema"
 )
 
-// TestStraightRowsAreTheOthers writes the cases of each fixture as CSV, with bad rows,
+// TestStraightRowsAreTheOthers writes the cases of each fixture as CSV and NDJSON, with bad rows,
 // blank lines and both ends of lines, and scores them with and without the straight
 // way: what is written does not differ, whatever is asked for and kept.
 func TestStraightRowsAreTheOthers(t *testing.T) {
@@ -27,12 +27,10 @@ func TestStraightRowsAreTheOthers(t *testing.T) {
 				return
 			}
 			for _, job := range jobs(c.Model) {
-				want, rows := scoredOnce(t, job, text, false)
-				got, _ := scoredOnce(t, job, text, true)
-				if got != want {
-					t.Errorf("%s %q %q: straight rows are\n%s\nthe others\n%s", job.To, job.Columns, job.Answers, got, want)
+				scored += sameStraight(t, job, text, CSV)
+				if job.Columns == nil {
+					scored += sameStraight(t, job, casesAsLines(c.Artefact), NDJSON)
 				}
-				scored += rows
 			}
 		})
 	}
@@ -64,7 +62,36 @@ func TestStraightRowsStop(t *testing.T) {
 	}
 }
 
-// jobs are ways to score a file of CSV.
+// sameStraight scores text both ways, and says how many rows it has.
+func sameStraight(t *testing.T, job Job, text string, of Format) int {
+	t.Helper()
+	want, rows := scoredOnce(t, job, text, of, false)
+	if got, _ := scoredOnce(t, job, text, of, true); got != want {
+		t.Errorf("%s %q %q: straight rows of %s are\n%s\nthe others\n%s", job.To, job.Columns, job.Answers, of, got, want)
+	}
+	return rows
+}
+
+// casesAsLines are the golden cases as they are, spaced and with a member more, and
+// some lines that are none.
+func casesAsLines(a *schema.Artefact) string {
+	var b strings.Builder
+	for i, c := range a.Cases {
+		line := string(encoded(c.Input))
+		switch i % 4 {
+		case 1:
+			line = "\t" + strings.ReplaceAll(line, `":`, `" : `) + " \r"
+		case 2:
+			line = strings.TrimSuffix(line, "}") + `,"of none":1}` + "\n\n {}"
+		case 3:
+			line += "\n{\"\n" + line + "x"
+		}
+		b.WriteString(line + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// jobs are ways to score a file.
 func jobs(m *engine.Model) []Job {
 	var all []Job
 	for _, to := range []Format{CSV, NDJSON} {
@@ -105,9 +132,9 @@ func casesAsCSV(a *schema.Artefact) string {
 }
 
 // scoredOnce is the output and the rejects, and how many rows were scored.
-func scoredOnce(t *testing.T, job Job, text string, straightly bool) (string, int) {
+func scoredOnce(t *testing.T, job Job, text string, of Format, straightly bool) (string, int) {
 	t.Helper()
-	job.In, job.Meter, job.Rejects = Input{Reader: strings.NewReader(text), Format: CSV}, &Meter{}, io.Discard
+	job.In, job.Meter, job.Rejects = Input{Reader: strings.NewReader(text), Format: of}, &Meter{}, io.Discard
 	source, err := job.In.open(&job)
 	if err != nil {
 		t.Fatal(err)
@@ -117,7 +144,7 @@ func scoredOnce(t *testing.T, job Job, text string, straightly bool) (string, in
 		t.Fatal(err)
 	}
 	w, b := plan.worker(), &block{}
-	if w.straight.cells == nil {
+	if w.straight.cells == nil && w.straight.objects == nil {
 		t.Fatal("there is no straight way")
 	}
 	if !straightly {
@@ -139,5 +166,27 @@ func scoredOnce(t *testing.T, job Job, text string, straightly bool) (string, in
 			}
 		}
 		scored += b.scored
+	}
+}
+
+// TestStraightObjects says which lines go the straight way.
+func TestStraightObjects(t *testing.T) {
+	model := convert(t, sample.Admission(t)).Model
+	for text, want := range map[string]bool{
+		`{"gre":400,"gpa":3.5,"rank":"1"}`: true, ` { "rank" : 1 , "gre" : 400 , "gpa" : "3.5" } `: true, `{"gre":400,"gpa":3.5}`: false, `{"gre":400,"gpa":null,"rank":"1"}`: false, ``: false,
+	} {
+		for _, to := range []Format{CSV, NDJSON} {
+			job := Job{Model: model, To: to, Answers: []string{"response"}}
+			plan, err := newPlan(&job, &lines{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := plan.worker()
+			w.block = &block{}
+			w.encoder.begin(w.block)
+			if got := w.straightObject([]byte(text)); got != want || (w.block.scored == 1) != want || (len(w.block.out.text) > 0) != want {
+				t.Errorf("%s goes straight: %v, %d rows, %s", text, got, w.block.scored, w.block.out.text)
+			}
+		}
 	}
 }

@@ -44,7 +44,7 @@ func (v *value) appendJSON(b []byte) []byte {
 	case number:
 		return schema.Number(v.number).Append(b)
 	case text:
-		return append(b, encoded(string(v.text))...)
+		return schema.AppendString(b, string(v.text))
 	case truth:
 		return strconv.AppendBool(b, v.number == 1)
 	case hollow:

@@ -42,7 +42,7 @@ func (w *worker) cells(cells [][]byte, sent []byte) {
 	for i, at := range w.keptAt {
 		w.keep(i, cells[at])
 	}
-	w.answer(w.row, nil, sent)
+	w.answer(w.row, w.ignored, sent)
 }
 
 // keep makes the i-th value a cell of the input.
@@ -80,18 +80,18 @@ func (w *worker) fields(row Row, sent []byte) {
 	for i, name := range w.kept {
 		w.values[i] = valueOf(row[name])
 	}
-	w.answer(bound, row, sent)
+	ignored := w.ignored
+	if w.header == nil {
+		ignored = w.job.Model.Ignored(row)
+	}
+	w.answer(bound, ignored, sent)
 }
 
-// answer scores a bound row; fields are looked at where there is no header.
-func (w *worker) answer(bound engine.Row, fields Row, sent []byte) {
+// answer scores a bound row; ignored are names in it that the model does not know.
+func (w *worker) answer(bound engine.Row, ignored []string, sent []byte) {
 	if err := w.answers.answer(bound, w.values[len(w.kept):]); err != nil {
 		w.bad(err, sent)
 		return
-	}
-	ignored := w.ignored
-	if w.header == nil {
-		ignored = w.job.Model.Ignored(fields)
 	}
 	w.encoder.good(w.values, ignored)
 	w.block.scored++
