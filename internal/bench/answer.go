@@ -50,7 +50,7 @@ func (m *micro) row(samples map[string]*sample) (Row, error) {
 	if base == nil || ours == nil {
 		return Row{}, fmt.Errorf("%s of %s has no sub-benchmarks %s and %s", m.bench, m.module, m.base, m.ours)
 	}
-	r := Row{What: m.what, Floor: m.floor, Goal: m.goal, Most: m.most, Unit: "ns", Base: base.nanoseconds, Command: m.command()}
+	r := Row{What: m.what, Floor: m.floor, Goal: m.goal, Most: m.most, Unit: "ns", Base: base.nanoseconds, Command: m.command(len(base.nanoseconds))}
 	for _, ns := range ours.nanoseconds {
 		r.Ours = append(r.Ours, ns/max(1, m.per))
 	}

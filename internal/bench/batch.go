@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -54,13 +55,16 @@ func (b *batchFiles) runs(ctx context.Context, lab *Lab) []*batchRun {
 
 // table is the rows of the table of goals.
 func (b *batchFiles) table(runs []*batchRun) []Row {
-	what := fmt.Sprintf("%d million CSV rows to CSV, 2 workers", b.rows/1_000_000)
+	what := inWords(b.rows) + " CSV rows to CSV, 2 workers"
 	row := func(what, floor, goal string, most float64, base, ours *batchRun) Row {
 		return Row{What: what, Floor: floor, Goal: goal, Most: most, Unit: "s", Base: base.took, Ours: ours.took, Command: alone("batch"), Skipped: base.skipped}
 	}
 	loop, ours, loopAlone, oursAlone, copying := runs[0], runs[1], runs[2], runs[3], runs[4]
 	first := row(what+", link and response", "tuned loop", "<= 1.3 x", 1.3, loop, ours)
 	first.Bounds = []Bound{{Name: "at the most", Unit: "MB", Is: ours.peak, Most: batchMemory}}
+	if ours.peak == 0 {
+		first.Bounds[0].Is = math.NaN() // it cannot be seen here
+	}
 	first.Note = "the loop knows one model, checks nothing and does not wait for the disk; the converter takes any model, checks every cell, writes aside and syncs"
 	rows := []Row{first,
 		row(what+", response alone", "tuned loop", "<= 1.3 x", 1.3, loopAlone, oursAlone),
@@ -69,6 +73,14 @@ func (b *batchFiles) table(runs []*batchRun) []Row {
 		rows = append(rows, row(what+", against "+p.name, p.name, "< 1 x", 1, p, ours))
 	}
 	return rows
+}
+
+func inWords(rows int) string {
+	const million = 1_000_000
+	if rows%million == 0 {
+		return fmt.Sprintf("%d million", rows/million)
+	}
+	return strconv.Itoa(rows)
 }
 
 // batchFiles are what a run of this section reads and starts.

@@ -16,7 +16,7 @@ type batchRun struct {
 	args    []string
 	skipped string  // why it is not here, and what brings it
 	took    Series  // seconds
-	peak    float64 // memory at the most, in MB
+	peak    float64 // memory at the most, in MB; 0: it was not seen
 }
 
 // run times it once, and looks at its memory. What wait4 says of that is the parent's
@@ -42,8 +42,14 @@ func (r *batchRun) run(ctx context.Context, dir string) (seconds float64, err er
 			}
 			return took, err
 		case <-looks.C:
-			_, high, _ := proc.Memory(cmd.Process.Pid)
-			r.peak = max(r.peak, float64(high)/(1<<20))
+			r.look(cmd.Process.Pid)
 		}
+	}
+}
+
+// look looks at the process's memory. One that has just ended has none.
+func (r *batchRun) look(pid int) {
+	if _, high, ok := proc.Memory(pid); ok {
+		r.peak = max(r.peak, float64(high)/(1<<20))
 	}
 }

@@ -25,8 +25,8 @@ type micro struct {
 	per         float64 // what ours does for each thing that base does once; 0 is 1
 }
 
-func (m *micro) command() string {
-	return fmt.Sprintf("cd %s; go test -run '^$' -bench '^%s$' -benchmem -count 10 .", m.module, m.bench)
+func (m *micro) command(rounds int) string {
+	return fmt.Sprintf("cd %s; go test -run '^$' -bench '^%s$' -benchmem -benchtime 100ms -cpu 1 -count %d .", m.module, m.bench, rounds)
 }
 
 // exactly is the pattern of one benchmark, or of one of its sub-benchmarks.

@@ -39,7 +39,7 @@ func (r *Row) Met() bool {
 		return false
 	}
 	for _, b := range r.Bounds {
-		if b.Is > b.Most {
+		if !(b.Is <= b.Most) { // what is not known is not met
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package task
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -52,10 +53,19 @@ func (p passed) before() (at time.Time, ok bool) {
 	return info.ModTime(), true
 }
 
-// now says that they have.
+// now says that they have, and forgets what has not been asked for in a season.
 func (p passed) now() error {
-	if err := os.MkdirAll(filepath.Dir(p.file), 0o755); err != nil {
+	folder := filepath.Dir(p.file)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(p.file, nil, 0o644)
+	all, err := filepath.Glob(filepath.Join(folder, "passed-*"))
+	for _, file := range all {
+		if info, gone := os.Stat(file); gone == nil && time.Since(info.ModTime()) > season {
+			err = errors.Join(err, os.Remove(file))
+		}
+	}
+	return errors.Join(err, os.WriteFile(p.file, nil, 0o644))
 }
+
+const season = 90 * 24 * time.Hour

@@ -2,8 +2,11 @@ package task
 
 import (
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestRsTestsRunWhenSomethingHasChanged(t *testing.T) {
@@ -40,5 +43,29 @@ func TestRsTestsRunWhenSomethingHasChanged(t *testing.T) {
 		if ran, _ := os.ReadFile(r.path("ran")); string(ran) != step.ran {
 			t.Errorf("%s: the tests ran %d times, want %d", step.name, len(ran), len(step.ran))
 		}
+	}
+}
+
+func TestPassedForgetsOldOnes(t *testing.T) {
+	folder := t.TempDir()
+	for name, age := range map[string]time.Duration{"passed-old": 91 * 24 * time.Hour, "passed-new": time.Hour, "other": 1000 * time.Hour * 24} {
+		file := filepath.Join(folder, name)
+		write(t, file, "")
+		if err := os.Chtimes(file, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := (passed{filepath.Join(folder, "passed-now")}).now(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range left {
+		left[i] = filepath.Base(left[i])
+	}
+	if want := []string{"other", "passed-new", "passed-now"}; !slices.Equal(left, want) {
+		t.Errorf("left are %v, want %v", left, want)
 	}
 }
