@@ -150,7 +150,7 @@ func FuzzQuick(f *testing.F) {
 	f.Fuzz(func(t *testing.T, at uint, event []byte) { pairs[at%uint(len(pairs))].same(t, event) })
 }
 
-// The warm answer of the seed's event allocates the answer and little else.
+// The warm answer of the seed's event is cut from memory that many share.
 func TestAnswerAllocates(t *testing.T) {
 	if raceDetector {
 		t.Skip("allocations are counted without -race")
@@ -164,12 +164,12 @@ func TestAnswerAllocates(t *testing.T) {
 		}
 		p.quickLog.Reset()
 	})
-	if allocs > 3 {
-		t.Errorf("%v allocations; want at most 3", allocs)
+	if allocs > 0 {
+		t.Errorf("%v allocations; want one to some 50 answers", allocs)
 	}
 }
 
-// Answers are the same from many at a time.
+// Answers are the same from many at a time, and stay so while others are made.
 func TestQuickConcurrently(t *testing.T) {
 	p, _ := pairOf(t, must(fixtures.Get("admission-seed"))(t))
 	events := []string{spellings[0], spellings[1], `{"gre":220,"gpa":2.26,"rank":4}`, `{"gre":580,"gpa":3,"rank":2}`}
@@ -180,12 +180,16 @@ func TestQuickConcurrently(t *testing.T) {
 	done := make(chan string)
 	for worker := range 4 {
 		go func() {
-			wrong := ""
-			for n := range 500 {
-				i := (worker + n) % len(events)
-				got, err := p.quick.Invoke(t.Context(), []byte(events[i]))
-				if err != nil || string(got) != want[i] {
-					wrong = fmt.Sprintf("%s: %s%v", events[i], got, err)
+			wrong, kept := "", make([][]byte, 500)
+			for n := range kept {
+				var err error
+				if kept[n], err = p.quick.Invoke(t.Context(), []byte(events[(worker+n)%len(events)])); err != nil {
+					wrong = err.Error()
+				}
+			}
+			for n, got := range kept {
+				if i := (worker + n) % len(events); string(got) != want[i] {
+					wrong = fmt.Sprintf("%s: %s", events[i], got)
 				}
 			}
 			done <- wrong
