@@ -50,11 +50,12 @@ func (c *Cursor) Plain() ([]byte, bool) {
 	if !c.Mark('"') {
 		return nil, false
 	}
-	for start := c.at; c.at < len(c.data); c.at++ {
-		switch b := c.data[c.at]; {
+	rest := c.data[c.at:]
+	for i, b := range rest {
+		switch {
 		case b == '"':
-			c.at++
-			return c.data[start : c.at-1], true
+			c.at += i + 1
+			return rest[:i], true
 		case b < ' ' || b == '\\' || b >= 0x80:
 			return nil, false
 		}
