@@ -32,27 +32,7 @@ func (d *decoder) quantity() (q Quantity, err error) {
 }
 
 // numbers reads a list of them.
-func (d *decoder) numbers() ([]Number, error) {
-	list := []Number{}
-	w := d.items('[')
-	for w.next() {
-		var n Number
-		n, w.err = d.numeric()
-		list = append(list, n)
-	}
-	return list, w.err
-}
+func (d *decoder) numbers() ([]Number, error) { return values(d, (*decoder).numeric) }
 
 // byName reads numbers by their names.
-func (d *decoder) byName() (map[string]Number, error) {
-	all := map[string]Number{}
-	w := d.keyed()
-	for w.next() {
-		if _, twice := all[w.key]; twice {
-			w.err = duplicate(w.key)
-			return nil, w.err
-		}
-		all[w.key], w.err = d.numeric()
-	}
-	return all, w.err
-}
+func (d *decoder) byName() (map[string]Number, error) { return named(d, (*decoder).numeric) }

@@ -20,30 +20,10 @@ func (d *decoder) string() (string, error) {
 }
 
 // strings reads a list of strings.
-func (d *decoder) strings() ([]string, error) {
-	list := []string{}
-	w := d.items('[')
-	for w.next() {
-		var s string
-		s, w.err = d.string()
-		list = append(list, s)
-	}
-	return list, w.err
-}
+func (d *decoder) strings() ([]string, error) { return values(d, (*decoder).string) }
 
 // texts reads strings by their names.
-func (d *decoder) texts() (map[string]string, error) {
-	all := map[string]string{}
-	w := d.keyed()
-	for w.next() {
-		if _, twice := all[w.key]; twice {
-			w.err = duplicate(w.key)
-			return nil, w.err
-		}
-		all[w.key], w.err = d.string()
-	}
-	return all, w.err
-}
+func (d *decoder) texts() (map[string]string, error) { return named(d, (*decoder).string) }
 
 // scalar reads a [Value].
 func (d *decoder) scalar() (v Value, err error) {
@@ -66,15 +46,4 @@ func (d *decoder) scalar() (v Value, err error) {
 }
 
 // input reads the fields of a row.
-func (d *decoder) input() (map[string]Value, error) {
-	all := map[string]Value{}
-	w := d.keyed()
-	for w.next() {
-		if _, twice := all[w.key]; twice {
-			w.err = duplicate(w.key)
-			return nil, w.err
-		}
-		all[w.key], w.err = d.scalar()
-	}
-	return all, w.err
-}
+func (d *decoder) input() (map[string]Value, error) { return named(d, (*decoder).scalar) }
