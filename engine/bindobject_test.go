@@ -22,7 +22,7 @@ func TestObjectsAreBind(t *testing.T) {
 	taken, refused := 0, 0
 	try := func(m *Model, text string) {
 		row := make(Row, len(m.predictors))
-		if !m.Objects().Bind(row, []byte(text)) {
+		if _, ok := m.Objects().Bind(row, []byte(text), nil); !ok {
 			refused++
 			return
 		}
@@ -80,15 +80,39 @@ func TestObjectsOfSpellings(t *testing.T) {
 	m := applicants(t)
 	for text, want := range map[string]bool{
 		complete: true, " " + complete + "\r\n": true, `{"age":30,"rank":1,"city":"Ulm","gre":"6e2","resident":"T"}`: true,
-		complete + "x": false, complete + complete: false, strings.Replace(complete, "}", `,"id":1}`, 1): false, strings.Replace(complete, `"gre"`, `"age"`, 1): false,
+		strings.Replace(complete, "}", `,"id":1}`, 1): true, strings.Replace(complete, "{", `{"id":"A 1","of": null ,"none":true,`, 1): true,
+		strings.Replace(complete, "}", `,"id":1,"id":1}`, 1): false, strings.Replace(complete, "}", `,"id":1e400}`, 1): false, strings.Replace(complete, "}", `,"id":{}}`, 1): false,
+		strings.Replace(complete, "}", `,"id":tru}`, 1): false, strings.Replace(complete, "}", `,"id":"é"}`, 1): false, strings.Replace(complete, "}", `,}`, 1): false,
+		complete + "x": false, complete + complete: false, strings.Replace(complete, `"gre"`, `"age"`, 1): false,
 		strings.Replace(complete, `"gre"`, `"gr\u0065"`, 1): false, strings.Replace(complete, `"gre":600,`, ``, 1): false, "": false, "{}": false, "[]": false, "{,}": false,
 	} {
 		row := make(Row, m.Objects().Width())
-		if got := m.Objects().Bind(row, []byte(text)); got != want {
+		if _, got := m.Objects().Bind(row, []byte(text), nil); got != want {
 			t.Errorf("%s is taken: %v", text, got)
 		}
 		if want && (row[0] != 600 || row[1] != 0 || row[2] != 1 || row[3] != 1 || row[4] != 30) {
 			t.Errorf("%s is %v", text, row)
 		}
+	}
+}
+
+// TestObjectsGiveTheOthers says what becomes of members that are no predictor's.
+func TestObjectsGiveTheOthers(t *testing.T) {
+	m := applicants(t)
+	text := strings.Replace(complete, "}", `, "id" : "A 1" ,"x":-1.50,"y":true,"z":null}`, 1)
+	others, ok := m.Objects().Bind(make(Row, 5), []byte(text), nil)
+	var got []string
+	for _, other := range others {
+		got = append(got, string(other.Name)+" "+string(other.Value))
+	}
+	if want := `id "A 1"|x -1.50|y true|z null`; !ok || strings.Join(got, "|") != want {
+		t.Errorf("others are %q, %v; want %s", got, ok, want)
+	}
+	many := complete
+	for i := range mostOthers + 1 {
+		many = strings.Replace(many, "}", fmt.Sprintf(`,"x%d":1}`, i), 1)
+	}
+	if _, ok := m.Objects().Bind(make(Row, 5), []byte(many), nil); ok {
+		t.Error("very many others are looked through")
 	}
 }

@@ -58,7 +58,7 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 // answer appends the answer to the room of s.
 func (q *quick) answer(event []byte, s *sheet) (answer []byte, class *string, ok bool) {
 	s.row = slices.Grow(s.row[:0], q.rows.Width())[:q.rows.Width()]
-	if !q.rows.Bind(s.row, event) || !q.model.within(s.row) {
+	if others, ok := q.rows.Bind(s.row, event, nil); !ok || others != nil || !q.model.within(s.row) {
 		return nil, nil, false
 	}
 	q.model.ScoreInto(&s.prediction, s.row)

@@ -45,6 +45,9 @@ func (c *Cursor) Word(text string) bool {
 	return true
 }
 
+// Since is the last n bytes that it went over.
+func (c *Cursor) Since(n int) []byte { return c.data[c.at-n : c.at] }
+
 // Plain takes a string of ASCII without escapes.
 func (c *Cursor) Plain() ([]byte, bool) {
 	if !c.Mark('"') {

@@ -1,6 +1,9 @@
 package batch
 
-import "io"
+import (
+	"io"
+	"slices"
+)
 
 // jsonEncoder writes a JSON object for each row: in a line of its own, or behind a
 // comma and a line's end as the element of an array.
@@ -11,6 +14,8 @@ type jsonEncoder struct {
 	after   string   // a line
 	leads   []string // what stands before each value where all are there
 	tail    string   // and behind the last
+	ignored []string // of the row before, as most rows have the same
+	listed  []byte   // those as they are written
 }
 
 func newJSONEncoder(columns []column, array bool) *jsonEncoder {
@@ -43,7 +48,10 @@ func (e *jsonEncoder) good(values []value, ignored []string) {
 		if b[len(b)-1] != '{' {
 			b = append(b, ',')
 		}
-		b = append(append(b, `"ignored":`...), encoded(ignored)...)
+		if !slices.Equal(ignored, e.ignored) {
+			e.ignored, e.listed = ignored, encoded(ignored)
+		}
+		b = append(append(b, `"ignored":`...), e.listed...)
 	}
 	b = append(b, '}')
 	e.block.out.text = append(b, e.after...)

@@ -11,7 +11,8 @@ import (
 // the block.
 type straight struct {
 	cells   *engine.Cells   // of CSV whose header has every predictor; nil: none
-	objects *engine.Objects // of JSON, where nothing is kept; nil: none
+	objects *engine.Objects // of JSON, where no predictor is kept; nil: none
+	others  others          // of JSON
 	row     engine.Row
 	ends    []int   // of the cells, where some are kept
 	direct  *direct // into CSV; nil: the answers go through values
@@ -22,7 +23,7 @@ func newStraight(w *worker) straight {
 	switch {
 	case w.wholeHeader:
 		s.cells = w.job.Model.Cells(w.predictorAt, len(w.header))
-	case w.header == nil && len(w.kept) == 0:
+	case w.header == nil && !slices.ContainsFunc(w.kept, w.job.Model.HasPredictor):
 		s.objects = w.job.Model.Objects()
 	}
 	if len(w.kept) > 0 {
@@ -70,12 +71,16 @@ func (w *worker) straightRow(line []byte) {
 // straightObject implements [taker].
 func (w *worker) straightObject(text []byte) bool {
 	s := &w.straight
-	if s.objects == nil || !s.objects.Bind(s.row, text) {
+	if s.objects == nil || !s.others.bind(s, text) {
 		return false
 	}
-	if !w.straightCSV() {
-		w.answer(s.row, nil, bytes.TrimSpace(text))
+	if w.straightCSV() {
+		return true
 	}
+	for i, name := range w.kept {
+		w.values[i] = s.others.value(name)
+	}
+	w.answer(s.row, s.others.ignored(), bytes.TrimSpace(text))
 	return true
 }
 

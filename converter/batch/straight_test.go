@@ -18,7 +18,7 @@ import (
 // way: what is written does not differ, whatever is asked for and kept.
 func TestStraightRowsAreTheOthers(t *testing.T) {
 	scored, none := 0, 0
-	for _, f := range sample.Fixtures(t) {
+	for i, f := range sample.Fixtures(t) {
 		t.Run(f.Name, func(t *testing.T) {
 			c := convert(t, f.Coefficients)
 			text := casesAsCSV(c.Artefact)
@@ -26,11 +26,15 @@ func TestStraightRowsAreTheOthers(t *testing.T) {
 				none++ // a level that is as a missing value
 				return
 			}
-			for _, job := range jobs(c.Model) {
-				scored += sameStraight(t, job, text, CSV)
-				if job.Columns == nil {
-					scored += sameStraight(t, job, casesAsLines(c.Artefact), NDJSON)
+			for k, job := range jobs(c.Model) {
+				if (k+i)%3 != 0 {
+					continue // each fixture has some
 				}
+				scored += sameStraight(t, job, text, CSV)
+				if job.Columns != nil {
+					job.Columns = []string{"of none", "in none"}
+				}
+				scored += sameStraight(t, job, casesAsLines(c.Artefact), NDJSON)
 			}
 		})
 	}
@@ -82,7 +86,8 @@ func casesAsLines(a *schema.Artefact) string {
 		case 1:
 			line = "\t" + strings.ReplaceAll(line, `":`, `" : `) + " \r"
 		case 2:
-			line = strings.TrimSuffix(line, "}") + `,"of none":1}` + "\n\n {}"
+			value := []string{"1", "true", "false", "null", `"x y"`, "-2.50", `"\u0031"`, "1e400", "[]"}[i/4%9]
+			line = strings.Replace(line, "{", `{"of none":`+value+",", 1) + "\n\n {}\n" + strings.TrimSuffix(line, "}") + `,"of none":1,"another":2}`
 		case 3:
 			line += "\n{\"\n" + line + "x"
 		}
