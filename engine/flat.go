@@ -3,6 +3,7 @@ package engine
 import (
 	"math"
 
+	"serverless-poc/engine/exact"
 	"serverless-poc/engine/link"
 )
 
@@ -22,6 +23,7 @@ type flat struct {
 	numbers     []number // the steps before the first level
 	steps       []step   // the others
 	inverse     link.Link
+	logit       bool // inverse is the commonest of all, which is not worth a detour
 }
 
 // A number adds that of a predictor times beta.
@@ -44,7 +46,7 @@ func (m *Model) compileFlat() error {
 	if len(m.equations) > 1 || !d.plain || len(d.offsets) > 0 || d.large < 0 || m.source.Rule != nil {
 		return nil
 	}
-	f := &flat{width: len(m.predictors), most: math.Float64bits(d.large), inverse: m.link}
+	f := &flat{width: len(m.predictors), most: math.Float64bits(d.large), inverse: m.link, logit: m.source.Family.Link.Name == "logit"}
 	if d.source.Intercept && e.kept[0] >= 0 {
 		f.link += e.beta[0]
 		f.scale += math.Abs(e.beta[0])
@@ -130,7 +132,13 @@ func (f *flat) score(p *Prediction, row Row) bool {
 	if p.Links != nil || p.Values != nil { // of another model
 		*p = Prediction{}
 	}
-	p.Link, p.Response, p.Scale = eta, f.inverse.LinkInv(eta), scale
+	p.Link, p.Scale = eta, scale
+	if f.logit && eta >= -link.LogitEnd && eta <= link.LogitEnd {
+		odds := exact.Exp(eta)
+		p.Response = odds / (1 + odds)
+	} else {
+		p.Response = f.inverse.LinkInv(eta)
+	}
 	p.SELink, p.SEResponse = math.NaN(), math.NaN()
 	return true
 }

@@ -9,9 +9,10 @@ const (
 	stepTail = 0x1.1cf79abc9e3b4p-43
 )
 
-// doubt bounds the error of Exp before the last rounding, below 2^-67 of a number
-// below 2.02; it is four times as large.
-const doubt = 0x1p-65
+// doubt lengthens the rest of Exp before the last rounding, by 2^-65 or more where it
+// could decide; the error is below 2^-67 of a number between 0.99 and 2.02, which has
+// half a step of 2^-54 at least.
+const doubt = 1 + 0x1p-11
 
 // Exp is e^x, in ordinary doubles where |x| < 700 and they suffice, which is nearly
 // always; 106 bits decide where e^x is too near the middle of two doubles
@@ -40,7 +41,7 @@ func Exp(x float64) float64 {
 	sum := fastSum(t.hi, product)
 	early := sum.lo + (lost + (t.lo + float64(t.lo*head) + float64(t.hi*rest))) // known before the series is
 	sum = fastSum(sum.hi, early+float64(float64(t.hi*square)*series))
-	if sum.hi+(sum.lo-doubt) == sum.hi+(sum.lo+doubt) { // then both are sum.hi
+	if sum.hi == sum.hi+float64(sum.lo*doubt) {
 		return float64(sum.hi * math.Float64frombits(uint64(n>>7+1023)<<52))
 	}
 	return expFar(x)

@@ -6,15 +6,15 @@ import "serverless-poc/engine/exact"
 // C code in src/library/stats/src/family.c).
 type logit struct{}
 
-// beyond is where R stops computing: THRESH in family.c.
-const beyond = 30
+// LogitEnd is where R stops computing: THRESH in family.c.
+const LogitEnd = 30
 
 func (logit) LinkInv(eta float64) float64 {
 	odds := 0.0
 	switch { // logit_linkinv in family.c
-	case eta < -beyond:
+	case eta < -LogitEnd:
 		odds = epsilon
-	case eta > beyond:
+	case eta > LogitEnd:
 		odds = 1 / epsilon
 	default:
 		odds = exact.Exp(eta)
@@ -23,7 +23,7 @@ func (logit) LinkInv(eta float64) float64 {
 }
 
 func (logit) MuEta(eta float64) float64 {
-	if eta > beyond || eta < -beyond { // logit_mu_eta in family.c
+	if eta > LogitEnd || eta < -LogitEnd { // logit_mu_eta in family.c
 		return epsilon
 	}
 	odds := exact.Exp(eta)
