@@ -49,12 +49,13 @@ func (c *counter) end(t *tally, now time.Time) *tally {
 	return c.due(now)
 }
 
-// scored is begin and end of a request with one row that was scored.
-func (c *counter) scored(row engine.Row, response float64, class *string, now time.Time) *tally {
+// within is begin and end of a request with one row that was scored, within the
+// training data.
+func (c *counter) within(row engine.Row, response float64, class *string, now time.Time) *tally {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.begun(now)
-	c.sum.scored(row, response, class)
+	c.sum.within(row, response, class)
 	return c.due(now)
 }
 

@@ -37,13 +37,18 @@ func (s *shape) newTally() *tally {
 
 // scored counts a row and its answer; class is nil where the answer has none.
 func (t *tally) scored(row engine.Row, response float64, class *string) {
-	t.rows++
 	for i := range t.spans {
 		s := &t.spans[i]
 		if x := row[s.slot]; x < s.low || x > s.high {
 			t.beyond[s.slot]++
 		}
 	}
+	t.within(row, response, class)
+}
+
+// within is scored of a row within the training data.
+func (t *tally) within(row engine.Row, response float64, class *string) {
+	t.rows++
 	for i, x := range row {
 		c := &t.columns[i]
 		switch {

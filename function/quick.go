@@ -51,7 +51,7 @@ func (h *Handler) quickly(ctx context.Context, event []byte, start time.Time) ([
 	end := start.Add(took)
 	s.bytes = h.quick.line.append(s.bytes[:0], id, end, took, h.first(), &s.clock)
 	_, _ = h.out.Write(s.bytes) // there is nowhere to tell of it
-	h.recordDistribution(h.counter.scored(s.row, s.prediction.Response, class, end), end)
+	h.recordDistribution(h.counter.within(s.row, s.prediction.Response, class, end), end)
 	return s.slab.cut(answer), true
 }
 
