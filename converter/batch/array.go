@@ -1,21 +1,31 @@
 package batch
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 )
 
-// An array reads a JSON array of objects without holding it whole.
+// An array reads a JSON array of objects without holding it whole: plain ones as they
+// stand in the buffer, and from the first that is not plain on with encoding/json, which
+// alone says what is wrong.
 type array struct {
-	json *json.Decoder
-	row  int
-	err  error // that came behind the rows of the last block
+	plain *elements
+	json  *json.Decoder // nil as long as all were plain
+	row   int
+	err   error // that came behind the rows of the last block
 }
 
-func newArray(r io.Reader) (*array, error) {
-	a := &array{json: json.NewDecoder(r)}
+func newArray(r *bufio.Reader) (*array, error) {
+	a := &array{}
+	if start, err := r.Peek(1); err == nil && start[0] == '[' {
+		a.plain = &elements{r: r}
+		_, err := r.Discard(1)
+		return a, err
+	}
+	a.json = json.NewDecoder(r)
 	token, err := a.json.Token()
 	if err != nil {
 		return nil, a.broken(err)
@@ -40,6 +50,18 @@ func (a *array) next(b *block) error {
 }
 
 func (a *array) element(b *block) error {
+	if a.json == nil {
+		if text, ok := a.plain.next(); ok {
+			a.row++
+			b.text = append(b.text, text...)
+			b.ends = append(b.ends, len(b.text))
+			return nil
+		}
+		var err error
+		if a.json, err = a.plain.decoder(); err != nil {
+			return a.broken(err)
+		}
+	}
 	if !a.json.More() {
 		return a.end()
 	}
