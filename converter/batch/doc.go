@@ -8,7 +8,8 @@
 // the numbers of [engine.Model.Answer] to the bit.
 //
 // One goroutine cuts the input into blocks of whole rows, workers read and score them,
-// and they are written in their order.
+// and they are written in their order. Rows that need no closer look are bound where
+// they stand in the block, see [engine.Cells] and [engine.Objects].
 //
 // Depends on schema, engine, klauspost/compress and parquet-go.
 package batch

@@ -65,7 +65,7 @@ func (b *batchFiles) table(runs []*batchRun) []Row {
 	if ours.peak == 0 {
 		first.Bounds[0].Is = math.NaN() // it cannot be seen here
 	}
-	first.Note = "the loop knows one model, checks nothing and does not wait for the disk; the converter takes any model, checks every cell, writes aside and syncs"
+	first.Note = "the loop knows one model, checks nothing, writes numbers with strconv and does not wait for the disk; the converter takes any model, checks every cell, writes numbers with schema/decimal, aside, and syncs"
 	rows := []Row{first,
 		row(what+", response alone", "tuned loop", "<= 1.3 x", 1.3, loopAlone, oursAlone),
 		row(what+", against "+copying.name, copying.name, "-", 0, copying, ours)}
