@@ -48,16 +48,15 @@ func putLeading(b []byte, at int, digits uint64) int {
 func putFraction(b []byte, at int, n uint64, none int) int {
 	binary.LittleEndian.PutUint64(b[at:], zeros)
 	at += none
-	first := n / 1e16
+	nine := n / eight // the digits before the last eight
+	first := nine / eight
 	b[at] = byte('0' + first)
 	at++
-	n -= first * 1e16
-	high := n / eight
-	digits := eightDigits(high)
+	digits := eightDigits(nine - first*eight)
 	binary.LittleEndian.PutUint64(b[at:], digits|zeros)
-	if n -= high * eight; n != 0 {
+	if last := n - nine*eight; last != 0 {
 		at += 8
-		digits = eightDigits(n)
+		digits = eightDigits(last)
 		binary.LittleEndian.PutUint64(b[at:], digits|zeros)
 	}
 	return at + 8 - bits.LeadingZeros64(digits)/8
