@@ -105,6 +105,7 @@ func TestColdStarts(t *testing.T) {
 		}
 		for _, pid := range pids {
 			must(t, syscall.Kill(pid, syscall.SIGKILL))
+			waitGone(t, pid)
 		}
 		time.Sleep(pause)
 		request, err := http.NewRequestWithContext(t.Context(), "GET", url, nil)
@@ -122,6 +123,17 @@ func TestColdStarts(t *testing.T) {
 		t.Errorf("%d cold starts in %s", colds, run)
 	}
 	t.Logf("%d cold starts in %s, each answered", colds, run)
+}
+
+// waitGone waits until a killed process is no more, which its parent has been told then.
+func waitGone(t *testing.T, pid int) {
+	t.Helper()
+	for limit := time.Now().Add(30 * time.Second); time.Now().Before(limit); time.Sleep(10 * time.Millisecond) {
+		if _, err := os.Stat(fmt.Sprintf("/proc/%d", pid)); os.IsNotExist(err) {
+			return
+		}
+	}
+	t.Fatalf("process %d is still there half a minute after it was killed", pid)
 }
 
 // programs are the processes of the function's containers: those whose program
