@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"serverless-poc/function"
 	"serverless-poc/schema"
@@ -151,6 +152,16 @@ func TestInitWithoutEnvironment(t *testing.T) {
 	}
 }
 
+// soon waits for what no call waits for.
+func soon(t *testing.T, missing string, there func() bool) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); !there(); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal(missing)
+		}
+	}
+}
+
 // The second process of a container reads the cache; a flipped bit in it is
 // refused with both digests, and the model is fetched again.
 func TestCache(t *testing.T) {
@@ -168,9 +179,10 @@ func TestCache(t *testing.T) {
 			t.Errorf("S3 was asked %d times, expected %d", got, wantAsked)
 		}
 		c.says(wantLog)
-		if data, err := os.ReadFile(cached); err != nil || schema.Digest(data) != p.sha256 {
-			t.Errorf("the cache does not hold the model: %v", err)
-		}
+		soon(t, "the cache does not hold the model", func() bool {
+			data, err := os.ReadFile(cached)
+			return err == nil && schema.Digest(data) == p.sha256
+		})
 	}
 	start(1, `"from":"s3"`)
 	if info, err := os.Stat(cached); err != nil || info.Mode().Perm() != 0o600 {

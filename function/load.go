@@ -39,7 +39,19 @@ func Load(ctx context.Context, c Config, log *slog.Logger) (*Model, error) {
 			"%s: the artefact's own key is %s; deploy again, so that MODEL_KEY is where the artefact was published", location(c), m.Key)}
 	}
 	m.Origin = source
+	if source == fromS3 {
+		m.keep = func(ctx context.Context) { cache{c.CacheDir, log}.put(ctx, c.SHA256, data) }
+	}
 	return m, nil
+}
+
+// Keep writes the artefact that m was made of to the container's cache, if it is not
+// from there. No call has to wait for it.
+func (m *Model) Keep(ctx context.Context) {
+	if m.keep != nil {
+		m.keep(ctx)
+		m.keep = nil // and with it the bytes
+	}
 }
 
 // pinned gives the artefact's bytes, whose digest is the pinned one.
@@ -47,8 +59,7 @@ func pinned(ctx context.Context, c Config, log *slog.Logger) (data []byte, sourc
 	if data := bundled(ctx, c, log); data != nil {
 		return data, fromPackage, nil
 	}
-	kept := cache{c.CacheDir, log}
-	if data := kept.get(ctx, c.SHA256); data != nil {
+	if data := (cache{c.CacheDir, log}).get(ctx, c.SHA256); data != nil {
 		return data, fromCache, nil
 	}
 	if data, err = fetch(ctx, c, log); err != nil {
@@ -58,6 +69,5 @@ func pinned(ctx context.Context, c Config, log *slog.Logger) (data []byte, sourc
 		return nil, "", fmt.Errorf("%s: refused: the object's SHA-256 is %s but the function is pinned to %s: "+
 			"it is not what was published; publish the artefact again under its own version, or roll back", location(c), got, c.SHA256)
 	}
-	kept.put(ctx, c.SHA256, data)
 	return data, fromS3, nil
 }

@@ -94,6 +94,7 @@ func TestLoadWithoutCache(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	m.Keep(t.Context())
 	if m.Version != p.Version || m.Origin != "s3" {
 		t.Errorf("got %s from %s", m.Version, m.Origin)
 	}

@@ -1,6 +1,7 @@
 package function
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -20,6 +21,7 @@ type Model struct {
 	Took struct{ Decode, Proof time.Duration } // of what Prove does: reading; compiling and the replay
 
 	spans []span
+	keep  func(context.Context) // writes the artefact to the cache; nil: it is there
 }
 
 // Prove decodes an artefact strictly, compiles it and replays all its golden

@@ -45,6 +45,7 @@ func initialise(ctx context.Context, log *function.Log, start time.Time) (*funct
 	}
 	handler := function.New(model, log, config)
 	handler.Ready(start)
+	go model.Keep(ctx) // while Lambda is asked for the first event
 	return handler, nil
 }
 
