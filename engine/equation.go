@@ -61,15 +61,17 @@ func (m *Model) compileEquation(at, name string, terms *schema.Terms, coefficien
 // assign names, and notes which variables the linear predictor depends on.
 func (e *equation) compileCoefficients(at string, d *design, coefficients []schema.Coefficient) error {
 	assign := d.assign()
-	for i, c := range coefficients {
-		at := fmt.Sprintf("%s/%d", at, i)
+	e.beta, e.kept = make([]float64, 0, len(coefficients)), make([]int, 0, len(coefficients))
+	for i := range coefficients {
+		c := &coefficients[i]
+		below := func(key string) string { return fmt.Sprintf("%s/%d%s", at, i, key) }
 		switch value := float64(c.Value); {
 		case i >= len(assign):
-			return refuse(at, export, "the terms make %d columns, here is one more: %q", len(assign), c.Name)
+			return refuse(below(""), export, "the terms make %d columns, here is one more: %q", len(assign), c.Name)
 		case c.Assign != assign[i]:
-			return refuse(at+"/assign", export, "%q is assigned to term %d, the terms make it %d", c.Name, c.Assign, assign[i])
+			return refuse(below("/assign"), export, "%q is assigned to term %d, the terms make it %d", c.Name, c.Assign, assign[i])
 		case math.IsInf(value, 0):
-			return refuse(at+"/value", "a coefficient is finite, or null where R calls it aliased", "%q is infinite", c.Name)
+			return refuse(below("/value"), "a coefficient is finite, or null where R calls it aliased", "%q is infinite", c.Name)
 		}
 		e.keep(float64(c.Value))
 	}

@@ -96,8 +96,11 @@ func levelNumbers(levels []string) map[float64]int {
 	found := map[float64]int{}
 	twice := map[float64]bool{}
 	for i, level := range levels {
+		if !decimal(level) {
+			continue
+		}
 		f, err := strconv.ParseFloat(level, 64)
-		if err != nil || !decimal(level) || !isDecimalOf(level, f) {
+		if err != nil || !isDecimalOf(level, f) {
 			continue
 		}
 		if _, there := found[f]; there {
