@@ -117,8 +117,10 @@ func TestCellsRefuse(t *testing.T) {
 // TestCellsOfSeparators is for levels of one byte that also separate cells.
 func TestCellsOfSeparators(t *testing.T) {
 	for _, level := range []string{",", "\r", "\n"} {
-		p := predictor{kind: schema.Factor, levels: []string{"a", level}, byName: map[string]int{"a": 0, level: 1}}
-		p.byByte = levelBytes(p.levels)
+		p := predictor{kind: schema.Factor, levels: []string{"a", level}}
+		if err := p.index(""); err != nil {
+			t.Fatal(err)
+		}
 		m := &Model{predictors: []predictor{p, p}}
 		for _, line := range []string{"a,a", ",,a", ",a", level + ",a", "a," + level} {
 			if _, ok := m.Cells(inOrder(2), 2).Bind(make(Row, 2), []byte(line+"\n"), nil); ok != (line == "a,a") {

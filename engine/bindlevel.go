@@ -8,11 +8,11 @@ func (p *predictor) readLevel(v schema.Value) (float64, string) {
 	level, ok := 0, false
 	switch v.Kind() {
 	case schema.KindString:
-		level, ok = p.byName[v.Text()]
+		level, ok = p.byName.of(v.Text())
 	case schema.KindNumber:
 		level, ok = p.byFloat[v.Float()]
 	case schema.KindBool:
-		level, ok = p.byName[logicalLevels[truth(v.Truth())]]
+		level, ok = p.byName.of(logicalLevels[truth(v.Truth())])
 	}
 	if !ok {
 		return notANumber, "is not a level"

@@ -43,7 +43,7 @@ func (p *predictor) bindText(text []byte) (float64, bool) {
 		}
 		return notANumber, false
 	}
-	level, ok := p.byName[string(text)]
+	level, ok := p.byName.ofText(text)
 	return float64(level), ok
 }
 

@@ -123,7 +123,8 @@ func (t *term) missing(frame []float64) bool {
 // compileMeans reads the means of the columns: there is one for each, or none.
 func (m *Model) compileMeans() error {
 	have := 0
-	for i, c := range m.source.Coefficients {
+	for i := range m.source.Coefficients {
+		c := &m.source.Coefficients[i]
 		if c.Mean == nil {
 			continue
 		}

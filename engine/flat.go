@@ -54,7 +54,7 @@ func (m *Model) compileFlat() error {
 	checked := make([]bool, f.width)
 	for _, t := range e.terms {
 		of := t.factors[0]
-		if levels := len(m.predictors[of.slot].levels); len(t.factors) > 1 || (of.coding == nil) != (levels == 0) || of.coding != nil && len(of.coding.sparse) != levels {
+		if levels := len(m.predictors[of.slot].levels); len(t.factors) > 1 || (of.coding == nil) != (levels == 0) || of.coding != nil && of.coding.levels() != levels {
 			return nil
 		}
 		f.steps = append(f.steps, e.steps(t.first, of)...)
@@ -78,15 +78,15 @@ func (e *equation) steps(first int, f factor) []step {
 	if f.coding == nil {
 		return []step{{number: number{f.slot, e.beta[first]}}}
 	}
-	steps := []step{{number{slot: f.slot}, make([]float64, len(f.coding.sparse))}}
-	for level, entries := range f.coding.sparse {
+	steps := []step{{number{slot: f.slot}, make([]float64, f.coding.levels())}}
+	for level := range f.coding.levels() {
 		k := 0
-		for _, entry := range entries {
+		for _, entry := range f.coding.of(level) {
 			if e.kept[first+entry.column] < 0 {
 				continue
 			}
 			if k == len(steps) {
-				steps = append(steps, step{number{slot: f.slot}, make([]float64, len(f.coding.sparse))})
+				steps = append(steps, step{number{slot: f.slot}, make([]float64, f.coding.levels())})
 			}
 			steps[k].products[level] = entry.x * e.beta[first+entry.column]
 			k++

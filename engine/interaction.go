@@ -35,7 +35,7 @@ func (f factor) entry(frame []float64, pick int) entry {
 	if f.coding == nil {
 		return entry{pick, frame[f.slot+pick]}
 	}
-	return f.coding.sparse[int(frame[f.slot])][pick]
+	return f.coding.of(int(frame[f.slot]))[pick]
 }
 
 // next moves pick to the next way; false when all are done.
@@ -55,7 +55,7 @@ func (f factor) entries(frame []float64) int {
 	if f.coding == nil {
 		return f.numbers
 	}
-	return len(f.coding.sparse[int(frame[f.slot])])
+	return len(f.coding.of(int(frame[f.slot])))
 }
 
 // dense gives every column of t to s, zeros included.

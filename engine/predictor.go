@@ -16,7 +16,7 @@ type predictor struct {
 	name    string
 	kind    string
 	levels  []string
-	byName  map[string]int
+	byName  places
 	byByte  *[256]int       // the levels of one byte, see [levelBytes]
 	byFloat map[float64]int // numbers that are the same as a level, see [levelNumbers]
 	allowed string          // what would be accepted, in words
@@ -78,12 +78,9 @@ func (p *predictor) check(at string, source schema.Predictor) error {
 
 // index makes the ways from a value to its level.
 func (p *predictor) index(at string) error {
-	p.byName = make(map[string]int, len(p.levels))
-	for i, level := range p.levels {
-		if _, twice := p.byName[level]; twice {
-			return refuse(fmt.Sprintf("%s/levels/%d", at, i), export, "level %q of %q is there twice", level, p.name)
-		}
-		p.byName[level] = i
+	var twice int
+	if p.byName, twice = newPlaces(p.levels); twice >= 0 {
+		return refuse(fmt.Sprintf("%s/levels/%d", at, twice), export, "level %q of %q is there twice", p.levels[twice], p.name)
 	}
 	p.byByte, p.byFloat = levelBytes(p.levels), levelNumbers(p.levels)
 	return nil

@@ -50,7 +50,7 @@ func (d *design) columns(frame []float64, s *sum) {
 			}
 		default:
 			f := t.factors[0]
-			for _, e := range f.coding.sparse[int(frame[f.slot])] {
+			for _, e := range f.coding.of(int(frame[f.slot])) {
 				s.add(t.first+e.column, e.x)
 			}
 		}
