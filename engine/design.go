@@ -38,9 +38,9 @@ func (m *Model) compileDesign(at string, source *schema.Terms) (*design, error) 
 	return d, nil
 }
 
-// assign is R's attr(model.matrix, "assign").
-func (d *design) assign() []int {
-	var assign []int
+// assign is R's attr(model.matrix, "assign"), for about that many columns.
+func (d *design) assign(columns int) []int {
+	assign := make([]int, 0, columns)
 	if d.source.Intercept {
 		assign = append(assign, 0)
 	}

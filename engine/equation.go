@@ -60,7 +60,7 @@ func (m *Model) compileEquation(at, name string, terms *schema.Terms, coefficien
 // compileCoefficients checks that the columns of the terms are those that R's
 // assign names, and notes which variables the linear predictor depends on.
 func (e *equation) compileCoefficients(at string, d *design, coefficients []schema.Coefficient) error {
-	assign := d.assign()
+	assign := d.assign(len(coefficients))
 	e.beta, e.kept = make([]float64, 0, len(coefficients)), make([]int, 0, len(coefficients))
 	for i := range coefficients {
 		c := &coefficients[i]
