@@ -33,7 +33,7 @@ func TestStreamDrift(t *testing.T) {
 	}
 	t.Logf("as it was fitted on:\n%s", table(t, x))
 
-	from := time.Now()
+	from := apart()
 	w.stream(streamOf(population, 2, better), 20, 500)
 	x = w.driftSince(from)
 	if x.Verdict != psi.Drifted || x.Rows != 10000 {
@@ -52,7 +52,7 @@ func TestStreamDrift(t *testing.T) {
 func (w *world) mageDrift(from time.Time) {
 	w.t.Helper()
 	var out bytes.Buffer
-	r := &task.Run{Root: w.root(), Target: "local", Out: &out, JSON: true, Since: time.Since(from).String()}
+	r := &task.Run{Root: w.root(), Target: "local", Out: &out, JSON: true, Since: backTo(from).String()}
 	err := r.Drift(w.t.Context())
 	var exit interface{ ExitStatus() int }
 	if !errors.As(err, &exit) || exit.ExitStatus() != 2 || err.Error() != "what the model sees is no longer what it was fitted on" {
@@ -81,7 +81,7 @@ func TestStreamDriftOfSingleRequests(t *testing.T) {
 		change func(*applicant)
 		want   psi.Verdict
 	}{{"as it was fitted on", nil, psi.Stable}, {"better applicants", better, psi.Drifted}} {
-		from := time.Now()
+		from := apart()
 		w.stream(streamOf(population, uint64(i), c.change), 10000, 1)
 		x := w.driftSince(from)
 		if x.Verdict != c.want || x.Rows < 9900 || x.Rows > 10000 {
@@ -90,6 +90,18 @@ func TestStreamDriftOfSingleRequests(t *testing.T) {
 		t.Logf("%s, in %s:\n%s", c.name, time.Since(from).Round(time.Second), table(t, x))
 	}
 }
+
+// margin is how much later than asked somebody may look at the clock.
+const margin = time.Second
+
+// apart is a moment behind which what has been logged before stays.
+func apart() time.Time {
+	time.Sleep(2 * margin)
+	return time.Now()
+}
+
+// backTo is how far back one has to look to see everything from then on.
+func backTo(from time.Time) time.Duration { return time.Since(from) + margin }
 
 // stream sends calls of so many rows each to what is live.
 func (w *world) stream(s *stream, calls, rows int) {
@@ -110,7 +122,7 @@ func (w *world) drift(since time.Duration) *deploy.Drift {
 func (w *world) driftSince(from time.Time) *deploy.Drift {
 	w.t.Helper()
 	d := w.deployer()
-	x, err := d.Drift(w.t.Context(), function, time.Since(from))
+	x, err := d.Drift(w.t.Context(), function, backTo(from))
 	must(w.t, err)
 	if len(x.Unread) > 0 {
 		w.t.Errorf("lines were left out: %q", x.Unread)
