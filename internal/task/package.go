@@ -3,6 +3,7 @@ package task
 import (
 	"context"
 	"os"
+	"sync"
 	"time"
 
 	"serverless-poc/converter"
@@ -56,8 +57,17 @@ func (r *Run) pack(ctx context.Context, stack *schema.Stack, m schema.StackModel
 	return p, nil
 }
 
-// slow says what is going on when it takes longer than people like to wait.
+// slow says what is going on when it takes longer than people like to wait. Behind
+// done, which may be called again, it says nothing more.
 func (r *Run) slow(step, what string) (done func()) {
-	t := time.AfterFunc(2*time.Second, func() { r.say("%-9s %s ...", step, what) })
-	return func() { t.Stop() }
+	said := make(chan struct{})
+	t := time.AfterFunc(2*time.Second, func() {
+		defer close(said)
+		r.say("%-9s %s ...", step, what)
+	})
+	return sync.OnceFunc(func() {
+		if !t.Stop() {
+			<-said
+		}
+	})
 }

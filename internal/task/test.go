@@ -40,12 +40,16 @@ func (r *Run) Test(ctx context.Context) error {
 	return nil
 }
 
-// testRooms runs the fast tests of the rooms that a model depends on.
+// testRooms runs the fast tests of the rooms that a model depends on, by one command:
+// where nothing has changed, its look at all that they are made of is what they cost.
 func (r *Run) testRooms(ctx context.Context, dirs ...string) error {
+	rooms := strings.Join(dirs, ", ")
+	arguments := []string{"-short"}
 	for _, dir := range dirs {
-		if err := r.testModule(ctx, dir, "-short"); err != nil {
-			return fmt.Errorf("the tests of %s fail, so nothing is deployed; the output is above", dir)
-		}
+		arguments = append(arguments, "./"+dir+"/...")
+	}
+	if err := r.tests(ctx, rooms, ".", arguments...); err != nil {
+		return fmt.Errorf("the tests of %s fail, so nothing is deployed; the output is above", rooms)
 	}
 	return nil
 }
@@ -56,20 +60,21 @@ func (r *Run) vetAndTest(ctx context.Context, dir string) error {
 		r.say("%s\ntest      %s: go vet FAILED", strings.TrimSpace(out.String()), title(dir))
 		return err
 	}
-	return r.testModule(ctx, dir)
+	return r.tests(ctx, title(dir), dir, "./...")
 }
 
-// testModule tests one module. Its output is shown when it fails, and what was
-// skipped is shown always.
-func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error {
+// tests runs tests in dir by the go command's arguments. Their output is shown when
+// they fail, and what was skipped is shown always.
+func (r *Run) tests(ctx context.Context, what, dir string, arguments ...string) error {
+	command := []string{"test", "-json", "-timeout=30m"}
 	if r.Again {
-		flags = append(flags, "-count=1")
+		command = append(command, "-count=1")
 	}
 	start := time.Now()
-	done := r.slow("test", title(dir))
+	done := r.slow("test", what)
 	defer done()
 	var out bytes.Buffer
-	err := r.command(ctx, dir, &out, "go", append(append([]string{"test", "-json", "-timeout=30m"}, flags...), "./...")...)
+	err := r.command(ctx, dir, &out, "go", append(command, arguments...)...)
 	done()
 	res, readErr := read(&out)
 	if readErr != nil {
@@ -77,14 +82,14 @@ func (r *Run) testModule(ctx context.Context, dir string, flags ...string) error
 	}
 	if err != nil {
 		r.say("%s", res.text())
-		r.say("test      %s: FAILED", title(dir))
+		r.say("test      %s: FAILED", what)
 		return err
 	}
 	if res.packages == 0 {
-		r.say("test      %s: no tests", title(dir))
+		r.say("test      %s: no tests", what)
 		return nil
 	}
-	r.say("test      %s: %d packages, %d tests, ok, %.1f s", title(dir), res.packages, res.tests, time.Since(start).Seconds())
+	r.say("test      %s: %d packages, %d tests, ok, %.1f s", what, res.packages, res.tests, time.Since(start).Seconds())
 	for _, s := range res.skipped {
 		if !strings.Contains(s, "without -short") { // left out on purpose
 			r.say("          skipped: %s", s)
