@@ -105,7 +105,7 @@ func plainValue(c *schema.Cursor) (value []byte, ok bool) {
 			return nil, false
 		}
 		return c.Since(len(text) + 2), true
-	case b == '-' || b >= '0' && b <= '9':
+	case schema.BeginsNumber(b):
 		text, ok := c.Number()
 		if !ok {
 			return nil, false
@@ -130,7 +130,7 @@ func (p *predictor) bindPlain(c *schema.Cursor) (float64, bool) {
 			return notANumber, false
 		}
 		return p.bindText(text)
-	case b == '-' || b >= '0' && b <= '9':
+	case schema.BeginsNumber(b):
 		text, ok := c.Number()
 		if !ok {
 			return notANumber, false

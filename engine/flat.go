@@ -3,7 +3,6 @@ package engine
 import (
 	"math"
 
-	"serverless-poc/engine/exact"
 	"serverless-poc/engine/link"
 )
 
@@ -133,9 +132,8 @@ func (f *flat) score(p *Prediction, row Row) bool {
 		*p = Prediction{}
 	}
 	p.Link, p.Scale = eta, scale
-	if f.logit && eta >= -link.LogitEnd && eta <= link.LogitEnd {
-		odds := exact.Exp(eta)
-		p.Response = odds / (1 + odds)
+	if f.logit {
+		p.Response = link.InverseLogit(eta)
 	} else {
 		p.Response = f.inverse.LinkInv(eta)
 	}

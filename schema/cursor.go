@@ -66,6 +66,9 @@ func (c *Cursor) Plain() ([]byte, bool) {
 	return nil, false
 }
 
+// BeginsNumber says whether a value that begins with b is a number.
+func BeginsNumber(b byte) bool { return b == '-' || b >= '0' && b <= '9' }
+
 // Number takes a number that begins here.
 func (c *Cursor) Number() ([]byte, bool) {
 	start := c.at

@@ -42,7 +42,7 @@ func decodeOf[T any](data []byte, format string) (*T, error) {
 
 // read reads data, which may be anything, in one go.
 func read[T any](data []byte) (*T, error) {
-	d := decoder{checker: checker{NewCursor(data)}}
+	d := newDecoder(data)
 	v := new(T)
 	if err := d.value(reflect.ValueOf(v).Elem()); err != nil {
 		return nil, err

@@ -4,7 +4,7 @@ import "reflect"
 
 // numeric reads a [Number].
 func (d *decoder) numeric() (n Number, err error) {
-	if isNumber(d.Peek()) {
+	if BeginsNumber(d.Peek()) {
 		f, err := d.float(reflect.TypeFor[Number]())
 		return Number(f), err
 	}

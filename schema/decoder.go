@@ -17,6 +17,8 @@ type decoder struct {
 	names names
 }
 
+func newDecoder(data []byte) *decoder { return &decoder{checker: checker{NewCursor(data)}} }
+
 // value reads the next JSON value into v.
 func (d *decoder) value(v reflect.Value) (err error) {
 	if v.Kind() == reflect.Pointer {
@@ -34,6 +36,8 @@ func (d *decoder) value(v reflect.Value) (err error) {
 		*to, err = d.numeric()
 	case *Value:
 		*to, err = d.scalar()
+	case *Quantity:
+		*to, err = d.quantity()
 	case *map[string]Value:
 		*to, err = d.input()
 	case json.Unmarshaler:

@@ -15,8 +15,7 @@ func TestMostFields(t *testing.T) {
 	for i := range known {
 		known[i] = reflect.StructField{Name: fmt.Sprintf("F%d", i), Type: reflect.TypeFor[int]()}
 	}
-	d := decoder{checker: checker{NewCursor([]byte("{}"))}}
-	err := d.value(reflect.New(reflect.StructOf(known)).Elem())
+	err := newDecoder([]byte("{}")).value(reflect.New(reflect.StructOf(known)).Elem())
 	if want := "a type of 65 fields is not read, only of 64"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

@@ -28,7 +28,7 @@ func (d *decoder) texts() (map[string]string, error) { return named(d, (*decoder
 // scalar reads a [Value].
 func (d *decoder) scalar() (v Value, err error) {
 	switch c := d.Peek(); {
-	case isNumber(c):
+	case BeginsNumber(c):
 		f, err := d.float(reflect.TypeFor[Value]())
 		return Num(f), err
 	case c == '"':

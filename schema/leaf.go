@@ -47,9 +47,6 @@ func (d *decoder) bool() (bool, error) {
 	return raw[0] == 't', nil
 }
 
-// isNumber says whether a value that begins with c is a number.
-func isNumber(c byte) bool { return c == '-' || c >= '0' && c <= '9' }
-
 // float reads a number; t is what type is meant.
 func (d *decoder) float(t reflect.Type) (float64, error) {
 	from := d.at

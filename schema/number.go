@@ -70,7 +70,7 @@ func (n *Number) UnmarshalJSON(b []byte) error {
 
 // readNumber reads what JSON has for a number, and refuses anything else.
 func readNumber(b []byte) (float64, error) {
-	if !isNumber(b[0]) {
+	if !BeginsNumber(b[0]) {
 		return 0, fmt.Errorf("%s is not a number", b)
 	}
 	f, err := strconv.ParseFloat(string(b), 64)

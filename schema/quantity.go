@@ -1,7 +1,5 @@
 package schema
 
-import "fmt"
-
 // A Quantity is a number, or one number by name where a model has several
 // responses. In JSON: a number as [Number] writes it, or an object of them.
 type Quantity struct {
@@ -30,22 +28,8 @@ func (q Quantity) Append(b []byte) []byte {
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (q *Quantity) UnmarshalJSON(b []byte) error {
-	*q = Quantity{}
-	s := NewScan(b)
-	if s.next() != '{' {
-		return q.Number.UnmarshalJSON(b)
-	}
-	q.ByName = map[string]Number{}
-	for s.Enter(); s.More(); {
-		name := string(s.Key())
-		if _, twice := q.ByName[name]; twice {
-			return fmt.Errorf("the name %q is there twice", name)
-		}
-		var n Number
-		if err := n.UnmarshalJSON(s.Raw()); err != nil {
-			return err
-		}
-		q.ByName[name] = n
-	}
-	return nil
+	d := newDecoder(b)
+	own, err := d.quantity()
+	*q = own
+	return err
 }

@@ -6,15 +6,18 @@ import "serverless-poc/engine/exact"
 // C code in src/library/stats/src/family.c).
 type logit struct{}
 
-// LogitEnd is where R stops computing: THRESH in family.c.
-const LogitEnd = 30
+// beyond is where R stops computing: THRESH in family.c.
+const beyond = 30
 
-func (logit) LinkInv(eta float64) float64 {
+func (logit) LinkInv(eta float64) float64 { return InverseLogit(eta) }
+
+// InverseLogit is the inverse of the commonest link, without a detour over [Link].
+func InverseLogit(eta float64) float64 {
 	odds := 0.0
 	switch { // logit_linkinv in family.c
-	case eta < -LogitEnd:
+	case eta < -beyond:
 		odds = epsilon
-	case eta > LogitEnd:
+	case eta > beyond:
 		odds = 1 / epsilon
 	default:
 		odds = exact.Exp(eta)
@@ -23,7 +26,7 @@ func (logit) LinkInv(eta float64) float64 {
 }
 
 func (logit) MuEta(eta float64) float64 {
-	if eta > LogitEnd || eta < -LogitEnd { // logit_mu_eta in family.c
+	if eta > beyond || eta < -beyond { // logit_mu_eta in family.c
 		return epsilon
 	}
 	odds := exact.Exp(eta)
