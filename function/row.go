@@ -51,7 +51,7 @@ func cell(m member) (schema.Value, *schema.Problem) {
 	switch c := m.raw[0]; {
 	case c == '"':
 		return schema.Str(schema.Unquote(m.raw)), nil
-	case c == '-' || c >= '0' && c <= '9':
+	case schema.BeginsNumber(c):
 		if f, err := strconv.ParseFloat(string(m.raw), 64); err == nil {
 			return schema.Num(f), nil
 		}

@@ -14,7 +14,7 @@ type worker struct {
 	block    *block
 	row      engine.Row
 	values   []value  // of the output, of one row: kept, then answers
-	straight straight // of CSV
+	straight straight
 }
 
 // work does all rows of b.
