@@ -13,7 +13,7 @@ type worker struct {
 	encoder  encoder
 	block    *block
 	row      engine.Row
-	values   []value  // of the output, of one row: kept, then answers
+	values   []value // of the output, of one row: kept, then answers
 	straight straight
 }
 
