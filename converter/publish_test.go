@@ -13,7 +13,10 @@ import (
 	"serverless-poc/schema"
 )
 
-func TestMemoryStore(t *testing.T) { storetest.Run(t, &storetest.Memory{}) }
+func TestMemoryStore(t *testing.T) {
+	storetest.Run(t, &storetest.Memory{})
+	storetest.Race(t, &storetest.Memory{})
+}
 
 func admissionArtefact(t *testing.T) *converter.Converted {
 	t.Helper()

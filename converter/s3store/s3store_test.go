@@ -29,7 +29,9 @@ func client(url string) *s3.Client {
 	})
 }
 
-// TestStore runs the suite of every store against moto's S3.
+// TestStore runs the suite of every store against moto's S3. Writers at once
+// are left to the emulator's S3 (emulator, TestStore): moto looks for the key
+// and then writes it, so that two of them may win.
 func TestStore(t *testing.T) {
 	c := client(moto.Start(t))
 	if _, err := c.CreateBucket(context.Background(), &s3.CreateBucketInput{Bucket: aws.String(bucket)}); err != nil {
