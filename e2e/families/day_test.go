@@ -42,15 +42,11 @@ const patience = time.Hour
 // through runs a scenario through a bad day and, unless that ended in the world
 // that is wanted, once more on a good one. Callers are served all the time.
 func (s scenario) through(d day, want string) error {
-	from, err := s.from()
-	if err != nil {
-		return err
-	}
 	var change []func(*emulator.Options)
 	if d.options != nil {
 		change = append(change, d.options)
 	}
-	w, err := open(from, change...)
+	w, err := s.open(change...)
 	if err != nil {
 		return err
 	}

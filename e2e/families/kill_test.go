@@ -39,11 +39,7 @@ func TestKill(t *testing.T) {
 
 // unharmed runs a scenario on a good day: which calls it makes and what it leaves.
 func unharmed(s scenario) (calls []called, world string, err error) {
-	from, err := s.from()
-	if err != nil {
-		return nil, "", err
-	}
-	w, err := open(from)
+	w, err := s.open()
 	if err != nil {
 		return nil, "", err
 	}
@@ -61,11 +57,7 @@ func unharmed(s scenario) (calls []called, world string, err error) {
 
 // killed runs a scenario to one of its calls, then again without a kill.
 func killed(s scenario, at place, moment emulator.Moment, want string) error {
-	from, err := s.from()
-	if err != nil {
-		return err
-	}
-	w, err := open(from)
+	w, err := s.open()
 	if err != nil {
 		return err
 	}

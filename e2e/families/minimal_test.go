@@ -33,11 +33,7 @@ func asRole(s scenario) error {
 	if err != nil {
 		return err
 	}
-	from, err := s.from()
-	if err != nil {
-		return err
-	}
-	w, err := open(from)
+	w, err := s.open()
 	if err != nil {
 		return err
 	}

@@ -37,11 +37,7 @@ func TestRace(t *testing.T) {
 }
 
 func raced(start scenario, deployers int, seed uint64) error {
-	from, err := start.from()
-	if err != nil {
-		return err
-	}
-	w, err := open(from)
+	w, err := start.open()
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"serverless-poc/deploy"
+	"serverless-poc/emulator"
+	"serverless-poc/schema"
 )
 
 // A scenario is a verb on an account in a state.
@@ -21,17 +23,31 @@ type scenario struct {
 	from func() (dir string, err error) // the state it begins in; "" is empty
 	verb func(context.Context, *deploy.Deployer) error
 
-	shares bool // two versions share the alias meanwhile
+	shares bool                 // two versions share the alias meanwhile
+	stack  func() *schema.Stack // nil is the repository's
+}
+
+// open starts a world in the scenario's state.
+func (s scenario) open(change ...func(*emulator.Options)) (*world, error) {
+	from, err := s.from()
+	if err != nil {
+		return nil, err
+	}
+	w, err := open(from, change...)
+	if err == nil && s.stack != nil {
+		w.stack = s.stack()
+	}
+	return w, err
 }
 
 // scenarios are the verbs that change an account.
-var scenarios = []scenario{
+var scenarios = append([]scenario{
 	{name: "first deploy", from: empty, verb: deployRelease(0)},
 	{name: "update", from: deployedOnce, verb: deployRelease(1)},
 	{name: "rollback", from: deployedTwice, verb: rollback},
 	{name: "destroy", from: deployedTwice, verb: destroy},
 	{name: "shift", from: deployedOnce, verb: shift, shares: true},
-}
+}, batchScenarios...)
 
 func deployRelease(i int) func(context.Context, *deploy.Deployer) error {
 	return func(ctx context.Context, d *deploy.Deployer) error {
