@@ -52,7 +52,7 @@ func (d *Deployer) upload(ctx context.Context, bucket, key string, data []byte) 
 		return got != "", err // "": not seen yet, or deleted again
 	})
 	if err == nil && !done {
-		err = fmt.Errorf("%s cannot be written because it exists, and cannot be read because it does not, for %s: look at its versions in the console", object, patience)
+		err = fmt.Errorf("%s exists for who writes it and does %w exist for who reads it, after %s: run it again later, and if it says the same, look at its versions in the console", object, ErrNotYet, patience)
 	}
 	return err
 }
