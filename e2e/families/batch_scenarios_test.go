@@ -17,16 +17,7 @@ var batchScenarios = []scenario{
 }
 
 // batchless is an account whose stack has no state machine yet.
-var batchless = sync.OnceValues(func() (string, error) {
-	dir, err := bounded()
-	if err != nil {
-		return "", err
-	}
-	return kept(dir, func(w *world) error {
-		w.stack = withoutBatch()
-		return w.run(context.Background(), deployRelease(0))
-	})
-})
+var batchless = sync.OnceValues(func() (string, error) { return settled(bounded, withoutBatch(), deployRelease(0)) })
 
 func withoutBatch() *schema.Stack {
 	s := batchStack()

@@ -46,16 +46,7 @@ func batchStack() *schema.Stack {
 }
 
 // batchOnce is an account that has it.
-var batchOnce = sync.OnceValues(func() (string, error) {
-	dir, err := bounded()
-	if err != nil {
-		return "", err
-	}
-	return kept(dir, func(w *world) error {
-		w.stack = batchStack()
-		return w.run(context.Background(), deployRelease(0))
-	})
-})
+var batchOnce = sync.OnceValues(func() (string, error) { return settled(bounded, batchStack(), deployRelease(0)) })
 
 func batchDrifts() []drift {
 	name, machine := aws.String(batchName), aws.String("arn:aws:states:us-east-1:"+emulator.AccountID+":stateMachine:"+batchName)

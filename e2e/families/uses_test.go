@@ -148,18 +148,18 @@ var (
 			return err
 		})
 	})
-	wholeOnce  = sync.OnceValues(func() (string, error) { return settled(bounded, deployRelease(0)) })
-	wholeTwice = sync.OnceValues(func() (string, error) { return settled(wholeOnce, deployRelease(1)) })
+	wholeOnce  = sync.OnceValues(func() (string, error) { return settled(bounded, whole(), deployRelease(0)) })
+	wholeTwice = sync.OnceValues(func() (string, error) { return settled(wholeOnce, whole(), deployRelease(1)) })
 )
 
-// settled is the state that a verb on the whole stack leaves.
-func settled(from func() (string, error), verb func(context.Context, *deploy.Deployer) error) (string, error) {
+// settled is the state that a verb on a stack leaves.
+func settled(from func() (string, error), s *schema.Stack, verb func(context.Context, *deploy.Deployer) error) (string, error) {
 	dir, err := from()
 	if err != nil {
 		return "", err
 	}
 	return kept(dir, func(w *world) error {
-		w.stack = whole()
+		w.stack = s
 		return w.run(context.Background(), verb)
 	})
 }
