@@ -40,65 +40,50 @@ func (l *lister) numbers(there map[string]schema.Number, of func(*schema.Scored)
 }
 
 func (l *lister) quantity(name string, there *schema.Quantity, of func(*schema.Scored) *schema.Quantity) {
-	if there == nil {
-		return
+	switch {
+	case there == nil:
+	case there.ByName == nil:
+		l.number(&there.Number, within(of, func(q *schema.Quantity) *schema.Number { return &q.Number }), name)
+	default:
+		l.numbers(there.ByName, within(of, func(q *schema.Quantity) map[string]schema.Number { return q.ByName }), name)
 	}
-	if there.ByName == nil {
-		l.number(&there.Number, func(s *schema.Scored) *schema.Number {
-			if q := of(s); q != nil {
-				return &q.Number
-			}
-			return nil
-		}, name)
-		return
-	}
-	l.numbers(there.ByName, func(s *schema.Scored) map[string]schema.Number {
-		if q := of(s); q != nil {
-			return q.ByName
-		}
-		return nil
-	}, name)
 }
 
 func (l *lister) interval(there *schema.Interval) {
 	if there == nil {
 		return
 	}
-	bound := func(there *schema.Number, of func(*schema.Interval) *schema.Number, name string) {
-		l.number(there, func(s *schema.Scored) *schema.Number {
-			if s.Interval == nil {
-				return nil
-			}
-			return of(s.Interval)
-		}, "interval", name)
+	bound := func(of func(*schema.Interval) *schema.Number, name string) {
+		l.number(of(there), within(func(s *schema.Scored) *schema.Interval { return s.Interval }, of), "interval", name)
 	}
-	bound(&there.ConfLower, func(i *schema.Interval) *schema.Number { return &i.ConfLower }, "conf_lwr")
-	bound(&there.ConfUpper, func(i *schema.Interval) *schema.Number { return &i.ConfUpper }, "conf_upr")
-	bound(there.PredLower, func(i *schema.Interval) *schema.Number { return i.PredLower }, "pred_lwr")
-	bound(there.PredUpper, func(i *schema.Interval) *schema.Number { return i.PredUpper }, "pred_upr")
+	bound(func(i *schema.Interval) *schema.Number { return &i.ConfLower }, "conf_lwr")
+	bound(func(i *schema.Interval) *schema.Number { return &i.ConfUpper }, "conf_upr")
+	bound(func(i *schema.Interval) *schema.Number { return i.PredLower }, "pred_lwr")
+	bound(func(i *schema.Interval) *schema.Number { return i.PredUpper }, "pred_upr")
 }
 
 func (l *lister) terms(there *schema.Explanation) {
 	if there == nil {
 		return
 	}
-	part := func(there *schema.Number, of func(*schema.Explanation) *schema.Number, name string) {
-		l.number(there, func(s *schema.Scored) *schema.Number {
-			if s.Terms == nil {
-				return nil
-			}
-			return of(s.Terms)
-		}, "terms", name)
+	terms := func(s *schema.Scored) *schema.Explanation { return s.Terms }
+	part := func(of func(*schema.Explanation) *schema.Number, name string) {
+		l.number(of(there), within(terms, of), "terms", name)
 	}
-	part(&there.Constant, func(e *schema.Explanation) *schema.Number { return &e.Constant }, "constant")
-	part(there.Offset, func(e *schema.Explanation) *schema.Number { return e.Offset }, "offset")
+	part(func(e *schema.Explanation) *schema.Number { return &e.Constant }, "constant")
+	part(func(e *schema.Explanation) *schema.Number { return e.Offset }, "offset")
 	if len(there.Terms) == 0 { // it is there all the same
 		l.add(hollow, func(*schema.Scored) value { return value{kind: hollow} }, "terms", "terms")
 	}
-	l.numbers(there.Terms, func(s *schema.Scored) map[string]schema.Number {
-		if s.Terms == nil {
-			return nil
+	l.numbers(there.Terms, within(terms, func(e *schema.Explanation) map[string]schema.Number { return e.Terms }), "terms", "terms")
+}
+
+// within is what is of a part of an answer; its zero where the answer has no such part.
+func within[T, R any](part func(*schema.Scored) *T, of func(*T) R) func(*schema.Scored) R {
+	return func(s *schema.Scored) (none R) {
+		if p := part(s); p != nil {
+			return of(p)
 		}
-		return s.Terms.Terms
-	}, "terms", "terms")
+		return none
+	}
 }

@@ -1,11 +1,9 @@
 package task
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 
-	"serverless-poc/converter"
 	"serverless-poc/deploy"
 	"serverless-poc/deploy/pack"
 	"serverless-poc/schema"
@@ -17,39 +15,23 @@ func (r *Run) release(ctx context.Context, stack *schema.Stack, m schema.StackMo
 	if err != nil {
 		return nil, err
 	}
-	packing, stop := context.WithCancel(ctx)
+	untilTests, stop := context.WithCancel(ctx)
 	defer stop()
-	packed := r.packing(packing, stack, m, artefact)
+	var p *pack.Package
+	packing := r.beside(func(r *Run) (err error) {
+		p, err = r.pack(untilTests, stack, m, artefact)
+		return err
+	})
 	if len(rooms) > 0 {
 		if err := r.testRooms(ctx, rooms...); err != nil {
 			stop()
-			<-packed
+			_ = packing.end() // nobody wants it any more
 			return nil, err
 		}
 	}
-	p := <-packed
-	if p.err != nil {
-		return nil, p.err
+	if err := packing.end(); err != nil {
+		return nil, err
 	}
-	fmt.Fprint(r.Out, p.words)
-	return &deploy.Release{Model: m, Artefact: artefact, Package: p.Package, Page: SitePage()}, nil
-}
-
-// A packed package comes with the words about it, which have their turn later.
-type packed struct {
-	*pack.Package
-	words *bytes.Buffer
-	err   error
-}
-
-// packing packs beside what else is done.
-func (r *Run) packing(ctx context.Context, stack *schema.Stack, m schema.StackModel, artefact *converter.Converted) <-chan packed {
-	own, words := *r, new(bytes.Buffer)
-	own.Out = words
-	done := make(chan packed, 1)
-	go func() {
-		p, err := own.pack(ctx, stack, m, artefact)
-		done <- packed{p, words, err}
-	}()
-	return done
+	fmt.Fprint(r.Out, &packing.words)
+	return &deploy.Release{Model: m, Artefact: artefact, Package: p, Page: SitePage()}, nil
 }

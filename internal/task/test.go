@@ -16,9 +16,7 @@ func (r *Run) Test(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	inR := make(chan error, 1)
-	words := &Run{Root: r.Root, Again: r.Again, Out: new(bytes.Buffer)} // its words come last
-	go func() { inR <- words.testR(ctx) }()
+	inR := r.beside(func(r *Run) error { return r.testR(ctx) }) // its words come last
 	var failed []string
 	for _, dir := range dirs {
 		if err := r.vetAndTest(ctx, dir); err != nil {
@@ -29,11 +27,11 @@ func (r *Run) Test(ctx context.Context) error {
 		}
 	}
 	done := r.slow("test", "export (R)")
-	if err := <-inR; err != nil {
+	if err := inR.end(); err != nil {
 		failed = append(failed, err.Error())
 	}
 	done()
-	fmt.Fprint(r.Out, words.Out)
+	fmt.Fprint(r.Out, &inR.words)
 	if len(failed) > 0 {
 		return fmt.Errorf("tests fail in %s; the output is above", strings.Join(failed, ", "))
 	}
